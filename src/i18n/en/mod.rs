@@ -1,0 +1,4 @@
+//! English.
+
+pub mod article;
+pub mod frame;

@@ -1,0 +1,4 @@
+//! Chinese, in simplified characters.
+
+pub mod article;
+pub mod frame;
