@@ -22,3 +22,5 @@ pub mod decimal;
 pub mod i18n;
 pub mod numerics;
 pub mod state;
+pub mod ui;
+pub mod widgets;

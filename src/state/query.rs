@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn survives_a_round_trip() {
-        let pairs: Pairs = [("router.text", "一个 token & more=50% + 🙂"), ("kv-cache.models", "a,b")].into_iter().collect();
+        let pairs: Pairs =
+            [("router.text", "一个 token & more=50% + 🙂"), ("kv-cache.models", "a,b")].into_iter().collect();
         assert_eq!(split(&join(&pairs)), pairs);
         assert_eq!(join(&pairs.of("kv-cache")), "models=a,b");
     }
