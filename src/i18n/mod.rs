@@ -19,7 +19,7 @@ pub use numbers::{
 };
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, FrameText, ProblemText};
+pub use text::{ArticleText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -48,4 +48,45 @@ pub const fn article(lang: Lang) -> &'static ArticleText {
         Lang::En => &en::article::ARTICLE,
         Lang::Zh => &zh::article::ARTICLE,
     }
+}
+
+/// The texts of `frugal-float`.
+#[must_use]
+pub const fn float(lang: Lang) -> &'static FloatText {
+    match lang {
+        Lang::En => &en::float::FLOAT,
+        Lang::Zh => &zh::float::FLOAT,
+    }
+}
+
+/// The texts of `frugal-kv-cache`.
+#[must_use]
+pub const fn kv_cache(lang: Lang) -> &'static KvCacheText {
+    match lang {
+        Lang::En => &en::kv_cache::KV_CACHE,
+        Lang::Zh => &zh::kv_cache::KV_CACHE,
+    }
+}
+
+/// The texts of `frugal-router`.
+#[must_use]
+pub const fn router(lang: Lang) -> &'static RouterText {
+    match lang {
+        Lang::En => &en::router::ROUTER,
+        Lang::Zh => &zh::router::ROUTER,
+    }
+}
+
+/// Every text of a language with its name, for the test that compares languages.
+#[must_use]
+pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    let catalogues = [
+        article(lang).entries(),
+        float(lang).entries(),
+        frame(lang).entries(),
+        kv_cache(lang).entries(),
+        problems(lang).entries(),
+        router(lang).entries(),
+    ];
+    catalogues.concat()
 }

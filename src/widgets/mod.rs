@@ -2,6 +2,8 @@
 
 pub mod float;
 mod host;
+pub mod kv_cache;
+pub mod router;
 mod view;
 
 pub use host::{Base, Change, Given, Host, Phase, Props};
@@ -11,7 +13,7 @@ use crate::state::{Readings as _, Table as _, TableInfo};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] = &[info::<float::Float>()];
+pub const TABLES: &[TableInfo] = &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>()];
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {
@@ -26,6 +28,8 @@ const fn info<W: Widget>() -> TableInfo {
 #[must_use]
 pub fn render(name: &str, props: Props) -> Html {
     match name {
+        router::State::NAME => html! { <Host<router::Router> ..props /> },
+        kv_cache::State::NAME => html! { <Host<kv_cache::KvCache> ..props /> },
         float::State::NAME => html! { <Host<float::Float> ..props /> },
         _ => Html::default(),
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Preset, View, Widget};
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::state::{Between, readings, table};
 use crate::ui::{Slider, Source, TableProps};
 
@@ -52,8 +52,8 @@ impl Widget for Float {
         Readings { decoded: *model }
     }
 
-    fn title(_: Lang) -> &'static str {
-        "?"
+    fn title(lang: Lang) -> &'static str {
+        i18n::float(lang).title
     }
 
     fn stage(_: &View<Self>) -> Html {
