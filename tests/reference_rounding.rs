@@ -180,11 +180,13 @@ fn every_stochastic_code_agrees() {
     let file = support::reference("rounding.json");
     let variants = [("fastest", Stochastic::Fastest), ("fast", Stochastic::Fast), ("rtne", Stochastic::NearestEven)];
     let mut compared = BTreeMap::<&str, usize>::new();
+    let mut held = 0;
     for (at, entry) in list(&file["stochastic"], "stochastic").iter().enumerate() {
         let name = entry["format"].as_str().unwrap_or_else(|| panic!("no format"));
         let (format, bits) = (format(name), integer(&entry["srnumbits"]) as u32);
         let (inputs, random) = (list(&entry["inputs"], "inputs"), list(&entry["srbits"], "srbits"));
         assert_eq!(inputs.len(), random.len());
+        held += inputs.len();
         for (key, variant) in variants {
             let table = codes(&entry[key], format.bits().div_ceil(4) as usize);
             assert_eq!(table.len(), inputs.len(), "{at} {name} {key}");
@@ -197,7 +199,8 @@ fn every_stochastic_code_agrees() {
         }
     }
     assert_eq!(compared.keys().copied().collect::<Vec<_>>(), ["bf16", "e2m1", "e4m3fn", "e5m2", "fp16"]);
-    assert!(compared.values().all(|count| *count >= 3 * 2 * 300), "{compared:?}");
+    assert_eq!(compared.values().sum::<usize>(), 3 * held);
+    assert!(compared.values().all(|count| *count > 0), "{compared:?}");
 }
 
 /// How many of the 2³ random numbers round 1 + d/256 up in E4M3FN (a fraction of d/32 of a step), as counted with gfloat
