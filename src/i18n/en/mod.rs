@@ -1,0 +1,7 @@
+//! English.
+
+pub mod article;
+pub mod float;
+pub mod frame;
+pub mod kv_cache;
+pub mod router;

@@ -1,0 +1,144 @@
+//! A widget's state as a table of fields.
+
+use super::field::{Kind, Reason};
+use super::query::Pairs;
+
+/// A field as the outside sees it.
+pub struct FieldInfo {
+    /// Attribute, link key and preset key, in kebab-case.
+    pub name: &'static str,
+    /// What it is, from its doc comment.
+    pub doc: &'static str,
+    /// The names to choose from, if it is a choice (or a list of choices).
+    pub options: &'static [&'static str],
+    /// What it accepts.
+    pub kind: fn() -> Kind,
+    /// The default, as text.
+    pub default: fn() -> String,
+}
+
+/// A widget as the outside sees it, for checks at build time and for the generated reference.
+pub struct TableInfo {
+    /// The widget's name: the tag without its prefix.
+    pub name: &'static str,
+    /// Its fields.
+    pub fields: &'static [FieldInfo],
+    /// Names of its readings.
+    pub readings: &'static [&'static str],
+    /// Whether a text is good for a field.
+    pub check: fn(field: &str, text: &str) -> Result<(), Reason>,
+}
+
+/// A flat struct of [`Field`](super::Field)s, made by [`table!`].
+pub trait Table: Clone + PartialEq + Default + 'static {
+    /// The widget's name.
+    const NAME: &'static str;
+    /// All fields, in the order of declaration.
+    const FIELDS: &'static [FieldInfo];
+
+    /// Sets one field from its text; on error nothing changes.
+    ///
+    /// # Errors
+    /// Says why the text was not taken, or that there is no such field.
+    fn set(&mut self, field: &str, text: &str) -> Result<(), Reason>;
+
+    /// The text of every field.
+    fn texts(&self) -> Vec<(&'static str, String)>;
+
+    /// The fields that differ from the default.
+    fn changed(&self) -> Vec<(&'static str, String)> {
+        self.texts().into_iter().zip(Self::default().texts()).filter(|(a, b)| a != b).map(|(a, _)| a).collect()
+    }
+
+    /// [`Table::set`] on a throw-away value.
+    ///
+    /// # Errors
+    /// As [`Table::set`].
+    fn check(field: &str, text: &str) -> Result<(), Reason> {
+        Self::default().set(field, text)
+    }
+}
+
+/// A text that was not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The field it was meant for.
+    pub field: String,
+    /// The text, cut to a readable length.
+    pub given: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+const SHOWN: usize = 40;
+
+/// Reads fields over `base`; a bad one keeps its value in `base` and is reported, the others are taken.
+#[must_use]
+pub fn read<T: Table>(base: &T, pairs: &Pairs) -> (T, Vec<Problem>) {
+    let mut state = base.clone();
+    let mut problems: Vec<Problem> = Vec::new();
+    for (field, text) in pairs.iter() {
+        if let Err(reason) = state.set(field, text)
+            && problems.iter().all(|problem| problem.field != cut(field))
+        {
+            problems.push(Problem { field: cut(field), given: cut(text), reason });
+        }
+    }
+    (state, problems)
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        None => text.into(),
+        Some((end, _)) => [&text[..end], "…"].concat(),
+    }
+}
+
+/// Declares a state: `"name" field: Type = default, within range;`, with a doc comment on each.
+macro_rules! table {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $table:ident: $widget:literal {
+            $( $(#[doc = $doc:literal])+ $name:literal $field:ident: $type:ty = $default:expr, within $range:expr; )+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        $vis struct $table {
+            $( $(#[doc = $doc])+ pub $field: $type, )+
+        }
+
+        impl Default for $table {
+            fn default() -> Self {
+                Self { $($field: $default),+ }
+            }
+        }
+
+        impl $crate::state::Table for $table {
+            const NAME: &'static str = $widget;
+            const FIELDS: &'static [$crate::state::FieldInfo] = &[$($crate::state::FieldInfo {
+                name: $name,
+                doc: concat!($($doc),+),
+                options: <$type as $crate::state::Field>::OPTIONS,
+                kind: || <$type as $crate::state::Field>::kind(&$range),
+                default: || {
+                    let value: $type = $default;
+                    $crate::state::Field::write(&value)
+                },
+            }),+];
+
+            fn set(&mut self, field: &str, text: &str) -> Result<(), $crate::state::Reason> {
+                match field {
+                    $($name => self.$field = $crate::state::Field::parse(text, &$range)?,)+
+                    _ => return Err($crate::state::Reason::Unknown),
+                }
+                Ok(())
+            }
+
+            fn texts(&self) -> Vec<(&'static str, String)> {
+                vec![$(($name, $crate::state::Field::write(&self.$field))),+]
+            }
+        }
+    };
+}
+pub(crate) use table;

@@ -1,0 +1,41 @@
+//! A drop-down list, for more options than a row can hold.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::Edit;
+
+/// What a [`Select`] needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What is chosen.
+    pub label: AttrValue,
+    /// What can be chosen.
+    pub options: Vec<AttrValue>,
+    /// Position of the chosen one.
+    pub chosen: usize,
+    /// Receives the position.
+    pub on_edit: Callback<Edit<usize>>,
+}
+
+/// A native drop-down list.
+#[component]
+pub fn Select(props: &Props) -> Html {
+    let edit = props.on_edit.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>()
+            && let Ok(at) = usize::try_from(select.selected_index())
+        {
+            edit.emit(Edit::done(at));
+        }
+    });
+    let option = |(at, label): (usize, &AttrValue)| {
+        html! { <option key={at} value={at.to_string()} selected={at == props.chosen}>{ label }</option> }
+    };
+    html! {
+        <label class="control select" part="control">
+            <span class="control__label">{ &props.label }</span>
+            <select class="select__box" {onchange}>{ for props.options.iter().enumerate().map(option) }</select>
+        </label>
+    }
+}

@@ -1,0 +1,105 @@
+//! The state a host keeps, and what can happen to it. Pure.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Base, Given, Phase};
+use crate::i18n::Lang;
+use crate::state::{Problem, read};
+use crate::ui::Edit;
+use crate::widgets::Widget;
+
+/// What can happen.
+pub enum Message<W: Widget> {
+    /// The reader acts.
+    Act(Edit<W::Action>),
+    /// The outside asks.
+    Given(Lang, Given),
+    /// A preset or "start over" replaces the state.
+    Replace(W::State),
+    /// A term is under the hand, or none.
+    Light(Option<&'static str>),
+    /// The notices were read.
+    Dismiss,
+}
+
+/// State, what was computed from it, and what to say about it.
+pub struct Keep<W: Widget> {
+    pub lang: Lang,
+    pub state: Rc<W::State>,
+    pub model: Rc<W::Model>,
+    pub problems: Rc<Vec<Problem>>,
+    pub lit: Option<&'static str>,
+    pub phase: Phase,
+    /// Grows with each new state.
+    pub serial: u32,
+    pub touched: bool,
+    /// Revision of the request that was carried out last.
+    revision: u32,
+}
+
+impl<W: Widget> Clone for Keep<W> {
+    fn clone(&self) -> Self {
+        Self { state: self.state.clone(), model: self.model.clone(), problems: self.problems.clone(), ..*self }
+    }
+}
+
+impl<W: Widget> Keep<W> {
+    pub fn new(lang: Lang, given: &Given) -> Self {
+        let (state, problems) = read(&W::State::default(), &given.pairs);
+        Self {
+            lang,
+            model: Rc::new(W::compute(&state, lang)),
+            state: Rc::new(state),
+            problems: Rc::new(problems),
+            lit: None,
+            phase: Phase::Ready,
+            serial: 0,
+            touched: false,
+            revision: given.revision,
+        }
+    }
+
+    fn renewed(&self, state: W::State, phase: Phase) -> Self {
+        let model = Rc::new(W::compute(&state, self.lang));
+        Self { state: Rc::new(state), model, phase, serial: self.serial.wrapping_add(1), ..self.clone() }
+    }
+
+    fn act(&self, edit: Edit<W::Action>) -> Self {
+        let mut state = (*self.state).clone();
+        W::reduce(&mut state, &self.model, edit.value);
+        let phase = if edit.done { Phase::Done } else { Phase::Live };
+        Self { touched: true, ..self.renewed(state, phase) }
+    }
+
+    fn given(&self, lang: Lang, given: &Given) -> Self {
+        let base = match given.base {
+            Base::Default => W::State::default(),
+            Base::Current => (*self.state).clone(),
+        };
+        let fresh = given.revision != self.revision;
+        let (state, problems) =
+            if fresh { read(&base, &given.pairs) } else { ((*self.state).clone(), (*self.problems).clone()) };
+        let next = Self { lang, ..self.clone() }.renewed(state, Phase::Given);
+        Self { problems: Rc::new(problems), revision: given.revision, ..next }
+    }
+}
+
+impl<W: Widget> Reducible for Keep<W> {
+    type Action = Message<W>;
+
+    fn reduce(self: Rc<Self>, message: Message<W>) -> Rc<Self> {
+        match message {
+            Message::Act(edit) => Rc::new(self.act(edit)),
+            Message::Given(lang, given) if lang != self.lang || given.revision != self.revision => {
+                Rc::new(self.given(lang, &given))
+            }
+            Message::Given(..) => self,
+            Message::Replace(state) => Rc::new(Self { touched: true, ..self.renewed(state, Phase::Done) }),
+            Message::Light(lit) if lit != self.lit => Rc::new(Self { lit, ..(*self).clone() }),
+            Message::Light(_) => self,
+            Message::Dismiss => Rc::new(Self { problems: Rc::default(), ..(*self).clone() }),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What a widget is made of, and what its drawing functions are given.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::i18n::{Lang, Piece, pieces};
+use crate::state::{Readings, Table};
+use crate::ui::{Edit, Source};
+
+/// A formula with the numbers put in, as MathML.
+pub type Formula = Html;
+
+/// A state worth trying: what it says, and the fields that differ from the default.
+pub struct Preset {
+    /// What it says.
+    pub label: &'static str,
+    /// Fields and their texts.
+    pub fields: &'static [(&'static str, &'static str)],
+}
+
+/// A widget: a pure state, what is computed from it, and how that is drawn.
+///
+/// The functions that draw must not touch the browser: the default state is also rendered natively.
+pub trait Widget: Sized + 'static {
+    /// The flat state.
+    type State: Table;
+    /// What a reader can do.
+    type Action: 'static;
+    /// Everything computed from a state, once a state.
+    type Model: 'static;
+    /// What the outside may read.
+    type Readings: Readings;
+
+    /// Carries out an action. Pure, and tested natively.
+    fn reduce(state: &mut Self::State, model: &Self::Model, action: Self::Action);
+    /// Computes everything that is drawn. Takes any state that its table lets in, without panic.
+    fn compute(state: &Self::State, lang: Lang) -> Self::Model;
+    /// The readings of a computed state.
+    fn readings(state: &Self::State, model: &Self::Model) -> Self::Readings;
+    /// What is odd about the combination of fields, one sentence each.
+    fn remarks(_view: &View<Self>) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The question it answers.
+    fn title(lang: Lang) -> &'static str;
+    /// The picture; its figure is an SVG.
+    fn stage(view: &View<Self>) -> Html;
+    /// At most three controls.
+    fn controls(view: &View<Self>) -> Html;
+    /// The other controls.
+    fn more(_view: &View<Self>) -> Option<Html> {
+        None
+    }
+    /// The result as a sentence with live numbers.
+    fn result(view: &View<Self>) -> Html;
+    /// The result as it is spoken.
+    fn spoken(view: &View<Self>) -> String;
+    /// What is synthetic or made by hand, with its recipe.
+    fn note(_view: &View<Self>) -> Option<&'static str> {
+        None
+    }
+    /// States worth trying.
+    fn presets(lang: Lang) -> Vec<Preset>;
+    /// The picture as a table.
+    fn table(view: &View<Self>) -> crate::ui::TableProps;
+    /// The formulas with the numbers put in.
+    fn formulas(view: &View<Self>) -> Vec<Formula>;
+    /// Where the numbers come from.
+    fn sources(lang: Lang) -> Vec<Source>;
+}
+
+/// What is drawn: a state, what was computed from it, and a way to act.
+pub struct View<W: Widget> {
+    /// Language of all texts.
+    pub lang: Lang,
+    /// Unique on the page, for names of radio groups.
+    pub id: AttrValue,
+    /// The state.
+    pub state: Rc<W::State>,
+    /// What was computed from it.
+    pub model: Rc<W::Model>,
+    /// Takes actions.
+    pub act: Callback<Edit<W::Action>>,
+    /// The term under the hand: its number, its mark and its symbol are lit together.
+    pub lit: Option<&'static str>,
+    /// Lights a term.
+    pub light: Callback<Option<&'static str>>,
+    /// Whether the reader has changed anything yet (hints vanish then).
+    pub touched: bool,
+}
+
+impl<W: Widget> View<W> {
+    /// A callback for a control's values.
+    pub fn edit<T: 'static>(&self, action: impl Fn(T) -> W::Action + 'static) -> Callback<Edit<T>> {
+        Edit::feed(&self.act, action)
+    }
+
+    /// A callback for a button.
+    pub fn push(&self, action: impl Fn() -> W::Action + 'static) -> Callback<()> {
+        self.act.reform(move |()| Edit::done(action()))
+    }
+
+    /// `lit` if the term is under the hand, for the class of a mark.
+    #[must_use]
+    pub fn lit(&self, term: &'static str) -> Option<&'static str> {
+        (self.lit == Some(term)).then_some("lit")
+    }
+
+    /// Callbacks that light a term on entering and put it out on leaving.
+    #[must_use]
+    pub fn hover(&self, term: &'static str) -> (Callback<PointerEvent>, Callback<PointerEvent>) {
+        (self.light.reform(move |_| Some(term)), self.light.reform(|_| None))
+    }
+
+    /// Words or a number that belong to a term.
+    #[must_use]
+    pub fn term(&self, term: &'static str, body: impl Into<AttrValue>) -> Html {
+        let (onpointerenter, onpointerleave) = self.hover(term);
+        html! { <span class={classes!("term", self.lit(term))} {onpointerenter} {onpointerleave}>{ body.into() }</span> }
+    }
+
+    /// A sentence whose places are terms of the same name.
+    #[must_use]
+    pub fn sentence(&self, sentence: &str, values: &[(&'static str, String)]) -> Html {
+        let piece = |piece: Piece<'_>| match piece {
+            Piece::Words(words) => html! { <>{ words.to_owned() }</> },
+            Piece::Place(place) => match values.iter().find(|(name, _)| *name == place) {
+                Some((name, value)) => self.term(name, value.clone()),
+                None => html! { <>{ ["{", place, "}"].concat() }</> },
+            },
+        };
+        html! { <>{ for pieces(sentence).into_iter().map(piece) }</> }
+    }
+}
