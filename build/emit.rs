@@ -5,7 +5,8 @@ use super::{About, Claim, Compiled};
 
 /// The source of a constant `name`, and of an assertion for each claim; `file` is named when one fails.
 pub fn emit(name: &str, file: &str, compiled: &Compiled) -> String {
-    let mut out = format!("/// Compiled from `{file}`.\npub static {name}: Document = {};\n", compiled.document.source());
+    let mut out =
+        format!("/// Compiled from `{file}`.\npub static {name}: Document = {};\n", compiled.document.source());
     for claim in &compiled.claims {
         out.push_str(&assertion(file, claim));
     }

@@ -78,14 +78,23 @@ impl<'a> Reader<'a> {
     }
 
     fn words(&mut self, out: &mut Vec<Inline>, text: &str, range: &Range<usize>) {
-        if text.contains("**") {
-            self.problem(range, "`**` was not taken for strong text: put punctuation and quotation marks outside of it");
-        }
         self.last = text.chars().last().unwrap_or(self.last);
-        match out.last_mut() {
-            Some(Inline::Text(before)) => *before = kept(&[before, text].concat()),
-            _ if text.is_empty() => {}
-            _ => out.push(Inline::Text(kept(text))),
+        let before = match out.last() {
+            Some(Inline::Text(before)) => *before,
+            _ => "",
+        };
+        let all = [before, text].concat();
+        if all.contains("**") && !before.contains("**") {
+            self.problem(
+                range,
+                "`**` was not taken for strong text: put punctuation and quotation marks outside of it",
+            );
+        }
+        if !before.is_empty() {
+            out.pop();
+        }
+        if !all.is_empty() {
+            out.push(Inline::Text(kept(&all)));
         }
     }
 
@@ -119,7 +128,10 @@ impl<'a> Reader<'a> {
             Tag::Link { dest_url, .. } => self.link(&dest_url, range),
             Tag::Image { dest_url, .. } => {
                 self.inlines(end);
-                self.problem(range, format!("`{dest_url}`: an image is a widget, in a paragraph of its own under a section's heading"));
+                self.problem(
+                    range,
+                    format!("`{dest_url}`: an image is a widget, in a paragraph of its own under a section's heading"),
+                );
                 None
             }
             other => {
@@ -178,7 +190,12 @@ impl<'a> Reader<'a> {
                 Some(Placement { id, name, question: kept(&question), preset })
             }
             Ok(_) if alone => {
-                self.problem(range, format!("`{destination}` is no widget: an image looks like `![question](widget:router?stage=keep)`"));
+                self.problem(
+                    range,
+                    format!(
+                        "`{destination}` is no widget: an image looks like `![question](widget:router?stage=keep)`"
+                    ),
+                );
                 None
             }
             Ok(_) => None,

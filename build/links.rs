@@ -56,7 +56,9 @@ fn reading(rest: &str) -> Result<Target, String> {
         None => (rest, None),
     };
     let Some((id, name)) = path.split_once('.').filter(|_| item != Some("")) else {
-        return Err(format!("`reading:{rest}` should look like `reading:kv-cache.cache_bytes` or `reading:kv-cache.cache_bytes@deepseek-v3`"));
+        return Err(format!(
+            "`reading:{rest}` should look like `reading:kv-cache.cache_bytes` or `reading:kv-cache.cache_bytes@deepseek-v3`"
+        ));
     };
     kebab(id, "a widget's id")?;
     Ok(Target::Reading { id: kept(id), name: kept(name), item: item.map(kept) })

@@ -19,10 +19,32 @@ pub fn formula(tex: &str, display: bool) -> Result<Element, String> {
     let mut markup = String::new();
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
     push_mathml(&mut markup, Parser::new(tex, &storage), config).map_err(|error| format!("`{tex}`: {error}"))?;
-    // The one entity that XML does not know.
-    let markup = markup.replace("&nbsp;", "\u{a0}");
-    let parsed = roxmltree::Document::parse(&markup).map_err(|error| format!("`{tex}` gives broken MathML: {error}"))?;
+    let markup = xml(&markup);
+    let parsed =
+        roxmltree::Document::parse(&markup).map_err(|error| format!("`{tex}` gives broken MathML: {error}"))?;
     element(parsed.root_element()).map_err(|error| format!("`{tex}`: {error}"))
+}
+
+/// The markup is HTML: it has an entity that XML does not know, and a bare `<` or `&` where those are operators.
+fn xml(html: &str) -> String {
+    let mut xml = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(['<', '&']) {
+        let (before, from) = rest.split_at(at);
+        let after = &from[1..];
+        let tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let entity = ["amp;", "lt;", "gt;", "#"].iter().any(|name| after.starts_with(name));
+        xml.push_str(before);
+        xml.push_str(match &from[..1] {
+            "<" if !tag => "&lt;",
+            "&" if after.starts_with("nbsp;") => "&#160;",
+            "&" if !entity => "&amp;",
+            bare => bare,
+        });
+        rest = after.strip_prefix("nbsp;").filter(|_| from.starts_with('&')).unwrap_or(after);
+    }
+    xml.push_str(rest);
+    xml
 }
 
 fn element(node: roxmltree::Node<'_, '_>) -> Result<Element, String> {

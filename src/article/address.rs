@@ -30,14 +30,15 @@ pub struct Address {
 }
 
 impl Address {
-    /// Reads a query, with or without its `?`.
+    /// Reads a query, without its `?`.
     #[must_use]
     pub fn read(query: &str, ids: &[&str]) -> Self {
         let mut address = Self { fields: vec![Pairs::new(); ids.len()], ..Self::default() };
-        for part in query.strip_prefix('?').unwrap_or(query).split('&').filter(|part| !part.is_empty()) {
+        for part in query.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let (key, value) = (decode(key), decode(value));
-            let field = key.split_once('.').and_then(|(id, field)| Some((ids.iter().position(|known| *known == id)?, field)));
+            let field =
+                key.split_once('.').and_then(|(id, field)| Some((ids.iter().position(|known| *known == id)?, field)));
             match (field, key.as_str()) {
                 (Some((at, field)), _) => address.fields[at].push(field, value),
                 (None, "lang") => address.lang = Lang::from_tag(&value).or(address.lang),
@@ -74,7 +75,7 @@ mod tests {
 
     #[test]
     fn the_grammar() {
-        let query = "?lang=zh&router.stage=keep&kv-cache.context=131072&theme=dark";
+        let query = "lang=zh&router.stage=keep&kv-cache.context=131072&theme=dark";
         let address = Address::read(query, &IDS);
         assert_eq!((address.lang, address.theme), (Some(Lang::Zh), Theme::Dark));
         assert_eq!(address.fields[0].get("stage"), Some("keep"));

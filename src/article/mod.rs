@@ -73,7 +73,8 @@ pub fn App(props: &Props) -> Html {
 
 /// Puts the page into the element with this id.
 pub fn mount(id: &str) {
-    let element = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    let element =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element {
         yew::Renderer::<App>::with_root_and_props(element, Props { start: history::start() }).render();
     }

@@ -14,7 +14,7 @@ use crate::widgets::{Base, Change, Given, Phase};
 /// What the browser says when the page starts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Start {
-    /// The query of the address.
+    /// The query of the address, without `?`.
     pub query: String,
     /// The reader's languages as tags, the favourite first.
     pub languages: Vec<String>,
@@ -33,7 +33,7 @@ pub enum Write {
 
 /// What can happen.
 pub enum Action {
-    /// Back or forward to this query.
+    /// Back or forward to this query, without `?`.
     Arrive(String),
     /// Another language.
     Lang(Lang),

@@ -11,7 +11,6 @@ use super::scene::Scene;
 use crate::i18n::{self, Lang};
 
 /// Blocks of text.
-#[must_use]
 pub fn blocks(blocks: &'static [Block], lang: Lang) -> Html {
     html! { <>{ for blocks.iter().map(|one| block(one, lang)) }</> }
 }
@@ -58,7 +57,6 @@ fn table(head: &'static [&'static [Inline]], rows: &'static [&'static [&'static 
 }
 
 /// Words.
-#[must_use]
 pub fn inlines(inlines: &'static [Inline], lang: Lang) -> Html {
     html! { <>{ for inlines.iter().map(|one| inline(one, lang)) }</> }
 }
