@@ -19,6 +19,7 @@
 //! - [`embed`]: mounting widgets for the custom elements of `static/frugal.js`.
 
 pub mod decimal;
+pub mod embed;
 pub mod i18n;
 pub mod numerics;
 pub mod state;

@@ -6,7 +6,7 @@ pub mod kv_cache;
 pub mod router;
 mod view;
 
-pub use host::{Base, Change, Given, Host, Phase, Props};
+pub use host::{Base, Change, Chrome, Given, Host, Phase, Props};
 pub use view::{Formula, Preset, View, Widget};
 
 use crate::state::{Readings as _, Table as _, TableInfo};
