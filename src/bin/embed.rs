@@ -1,4 +1,4 @@
-//! The core behind the custom elements: what `static/frugal.js` calls. Errors are thrown as their codes.
+//! The core behind the custom elements: what `static/frugal.js` calls. Errors are thrown with their `code`.
 
 use frugal::embed;
 use js_sys::Function;
@@ -38,7 +38,10 @@ pub fn unmount(handle: u32) -> Result<(), JsValue> {
 }
 
 fn thrown(refusal: embed::Refusal) -> JsValue {
-    refusal.code().into()
+    let error = js_sys::Error::new(refusal.code());
+    // A fresh error object takes any property.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &refusal.code().into());
+    error.into()
 }
 
 fn main() {}
