@@ -38,7 +38,7 @@ pub struct Keep<W: Widget> {
     pub serial: u32,
     pub touched: bool,
     /// Revision of the request that was carried out last.
-    revision: u32,
+    pub revision: u32,
 }
 
 impl<W: Widget> Clone for Keep<W> {
