@@ -89,14 +89,15 @@ pub fn Dots(props: &Props) -> Html {
     let caption = fill(text.caption, &places.each_ref().map(|(name, count)| (*name, count.as_str())));
     html! {
         <figure class="dots">
-            <svg ref={field} class="dots__field" viewBox={["0 0 ", &(COLUMNS * SIDE).to_string(), " ", &(ROWS * SIDE).to_string()].concat()}
+            <svg ref={field} class="dots__field" fill="currentColor" viewBox={["0 0 ", &(COLUMNS * SIDE).to_string(), " ", &(ROWS * SIDE).to_string()].concat()}
                 role="slider" tabindex="0" aria-label={text.label} aria-valuemin="0" aria-valuemax={(EXPERTS - 1).to_string()}
                 aria-valuenow={number.clone()} aria-valuetext={value}
                 onpointermove={follow.clone()} onpointerdown={follow} {onkeydown}>
                 { for affinities.iter().enumerate().map(|(at, affinity)| dot(at, *affinity, lit.contains(&at))) }
             </svg>
             <figcaption class="dots__caption">
-                { caption }{ " " }<span class="dots__note">{ fill(text.note, &[("token", &number)]) }</span>
+                <p>{ caption }</p>
+                <p class="dots__note">{ fill(text.note, &[("token", &number)]) }</p>
             </figcaption>
         </figure>
     }
