@@ -29,7 +29,6 @@ const fn info<W: Widget>() -> TableInfo {
 }
 
 /// A widget by its name; nothing for an unknown one.
-#[must_use]
 pub fn render(name: &str, props: Props) -> Html {
     match name {
         router::State::NAME => html! { <Host<router::Router> ..props /> },
