@@ -112,9 +112,8 @@ pub const fn encode_stochastic(
 /// With no mantissa bits the last bit kept is the hidden one, always 1, so that ties go up: IEEE 754-2019 section 4.3.1
 /// says the same of one-digit precision, and `ml_dtypes` and PyTorch do it for E8M0.
 const fn round(cut: Cut, rounding: Rounding) -> u64 {
-    let odd = cut.whole & 1 == 1;
     let up = match rounding {
-        Rounding::NearestEven => cut.guard() && (cut.sticky() || odd),
+        Rounding::NearestEven => cut.guard() && (cut.sticky() || cut.odd),
         Rounding::NearestAway => cut.guard(),
         Rounding::TowardZero => false,
     };

@@ -6,6 +6,8 @@ use super::Format;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
     pub whole: u64,
+    /// Whether the last bit kept is 1.
+    pub odd: bool,
     rest: u64,
     width: u32,
 }
@@ -14,8 +16,8 @@ impl Cut {
     /// Cuts off the low `width` bits of `value`; they may be more than it has.
     pub const fn new(value: u64, width: u32) -> Self {
         match value.checked_shr(width) {
-            Some(whole) => Self { whole, rest: value - (whole << width), width },
-            None => Self { whole: 0, rest: value, width },
+            Some(whole) => Self { whole, odd: whole & 1 == 1, rest: value - (whole << width), width },
+            None => Self { whole: 0, odd: false, rest: value, width },
         }
     }
 
@@ -60,7 +62,8 @@ impl Format {
         // Below the lowest binade the last bit stays where it is: there the format is subnormal and loses digits.
         let (sunk, risen) = if binade < lowest { (lowest - binade, 0) } else { (0, binade - lowest) };
         let mut cut = Cut::new(significand, sunk as u32 + FRACTION_BITS - self.mantissa_bits);
-        // The hidden bit already counts as one binade.
+        // The hidden bit already counts as one binade. `odd` stays the significand's: without mantissa bits the number
+        // of steps is even or odd with the exponent.
         cut.whole += (risen as u64) << self.mantissa_bits;
         cut
     }
@@ -89,15 +92,15 @@ mod tests {
             let cut = Cut::new(u64::MAX, width);
             assert_eq!((cut.whole, cut.guard(), cut.sticky()), (0, width == 64, true));
         }
-        assert_eq!(Cut::new(5, 0), Cut { whole: 5, rest: 0, width: 0 });
+        assert_eq!(Cut::new(5, 0), Cut { whole: 5, odd: true, rest: 0, width: 0 });
     }
 
     #[test]
     fn a_fraction_keeps_its_first_bits() {
         // 0.101 of a step: two bits are 0.10 and a half; five bits are 0.10100.
         let cut = Cut::new(0b1101, 3);
-        assert_eq!(cut.fraction(2), Cut { whole: 0b10, rest: 1, width: 1 });
-        assert_eq!(cut.fraction(5), Cut { whole: 0b1_0100, rest: 0, width: 0 });
-        assert_eq!(cut.fraction(0), Cut { whole: 0, rest: 0b101, width: 3 });
+        assert_eq!(cut.fraction(2), Cut { whole: 0b10, odd: false, rest: 1, width: 1 });
+        assert_eq!(cut.fraction(5), Cut { whole: 0b1_0100, odd: false, rest: 0, width: 0 });
+        assert_eq!(cut.fraction(0), Cut { whole: 0, odd: false, rest: 0b101, width: 3 });
     }
 }
