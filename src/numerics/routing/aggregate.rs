@@ -106,10 +106,10 @@ mod tests {
     #[test]
     fn v3_touches_four_nodes_instead_of_five_and_keeps_nearly_all_affinity() {
         let seen = aggregate(&Kind::DeepseekV3.gate(), 5_000, 1).unwrap();
-        // Eight independent choices among eight nodes: 8 · (1 − C(224, 8) / C(256, 8)) = 5.29.
-        assert!((seen.nodes_touched_without_groups - 5.29).abs() < 0.05, "{seen:?}");
-        assert!((seen.nodes_touched - 3.95).abs() < 0.1, "{seen:?}");
-        assert!((seen.affinity_kept - 0.994).abs() < 0.001, "{seen:?}");
+        // Eight distinct experts among eight nodes of 32: 8 · (1 − C(224, 8) / C(256, 8)) = 5.295.
+        assert!((seen.nodes_touched_without_groups - 5.295).abs() < 0.05, "{seen:?}");
+        assert!((seen.nodes_touched - 3.96).abs() < 0.02, "{seen:?}");
+        assert!((seen.affinity_kept - 0.994).abs() < 0.0005, "{seen:?}");
         assert_eq!(seen.load.iter().sum::<usize>(), 8 * 5_000);
     }
 

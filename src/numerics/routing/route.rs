@@ -169,3 +169,63 @@ fn softmax(logits: &[f32]) -> Vec<f32> {
     let sum: f32 = exps.iter().sum();
     exps.iter().map(|&exp| exp / sum).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Kind;
+    use super::*;
+
+    /// Four groups of two experts, of which two are kept; two experts a token.
+    fn small() -> Gate {
+        Gate { experts: 8, n_group: 4, topk_group: 2, top_k: 2, nodes: 4, ..Kind::DeepseekV3.gate() }
+    }
+
+    #[test]
+    fn every_stage_is_kept() {
+        let logits = [0.0, 0.0, 4.0, -9.0, 1.0, 1.0, -9.0, -9.0];
+        let bias = [0.0, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0];
+        let routed = small().route(&logits, &bias).unwrap();
+        assert_eq!(routed.affinity[0], 0.5);
+        assert_eq!(routed.biased[4], routed.affinity[4] + 0.5);
+        assert_eq!(routed.group_scores[0], 1.0);
+        assert_eq!(routed.groups_kept, [0, 2]);
+        assert_eq!(routed.candidates, [true, true, false, false, true, true, false, false]);
+        // Chosen 4 before 5 by bias; by weight they tie.
+        assert_eq!(routed.selected, [4, 5]);
+        assert_eq!(routed.weights, [1.25, 1.25]);
+        assert_eq!(routed.nodes_touched, 1);
+        let best = routed.biased[4] + routed.biased[2];
+        assert_eq!(routed.affinity_kept, (routed.biased[4] + routed.biased[5]) / best);
+    }
+
+    #[test]
+    fn group_max_keeps_the_group_with_one_star() {
+        let logits = [0.0, 0.0, 4.0, -9.0, 1.0, 1.0, -9.0, -9.0];
+        let bug = Gate { bug: Bug::GroupMax, ..small() }.route(&logits, &[]).unwrap();
+        assert_eq!((bug.groups_kept, bug.selected), (vec![1, 2], vec![2, 4]));
+        assert_eq!(small().route(&logits, &[]).unwrap().selected, [4, 5]);
+    }
+
+    #[test]
+    fn biased_weights_change_only_the_weights() {
+        let logits = [0.0; 8];
+        let bias = [0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let right = small().route(&logits, &bias).unwrap();
+        let bug = Gate { bug: Bug::BiasInWeights, ..small() }.route(&logits, &bias).unwrap();
+        assert_eq!((&right.selected, &right.weights), (&bug.selected, &vec![1.25, 1.25]));
+        assert_eq!(bug.weights, [2.5 * (1.0 / 1.5), 2.5 * (0.5 / 1.5)]);
+    }
+
+    #[test]
+    fn extremes() {
+        // All affinities underflow: weights of 0, as in transformers, not NaN.
+        assert_eq!(small().route(&[-200.0; 8], &[]).unwrap().weights, [0.0, 0.0]);
+        // A NaN is chosen last.
+        let nan = f32::NAN;
+        let logits = [nan, -9.0, nan, nan, nan, nan, nan, -9.5];
+        assert_eq!(small().without_groups().route(&logits, &[]).unwrap().selected, [1, 7]);
+        // Where the best biased sum is not positive, what is kept of it means nothing.
+        let logits = [0.0, 0.0, 4.0, -9.0, 1.0, 1.0, -9.0, -9.0];
+        assert!(small().route(&logits, &[-2.0; 8]).unwrap().affinity_kept.is_nan());
+    }
+}
