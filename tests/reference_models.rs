@@ -1,6 +1,8 @@
 //! Parameter counts and cache sizes, to the unit, against `models.json` (transformers' models on the meta device), and
 //! the accelerators against `gpus.json`.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod support;
 
 use frugal::numerics::gpus::{GPUS, gpu, sequences_that_fit};

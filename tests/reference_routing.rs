@@ -1,5 +1,7 @@
 //! The gates and the full layer against `routing.json` (transformers' routers and DeepSeek's published `Gate`).
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod support;
 
 use frugal::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, MoeLayer, Scoring, SwiGlu, dispatch};

@@ -1,6 +1,8 @@
 //! What holds for every gate and every token.
 
-use frugal::numerics::routing::{BiasUse, Bug, Gate, Kind, Scoring, SyntheticGate, dispatch, tokenize};
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use frugal::numerics::routing::{Bug, Gate, Kind, Scoring, SyntheticGate, dispatch, tokenize};
 use proptest::prelude::*;
 
 fn any_kind() -> impl Strategy<Value = Kind> {

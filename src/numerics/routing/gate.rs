@@ -131,9 +131,10 @@ impl Gate {
     /// The block (of [`Gate::nodes`]) that holds `expert`; the last may be shorter where they do not divide evenly.
     #[must_use]
     pub const fn node_of(&self, expert: usize) -> usize {
-        let nodes = if self.nodes == 0 { 1 } else { self.nodes };
-        let per_node = self.experts.div_ceil(nodes);
-        if per_node == 0 { 0 } else { expert / per_node }
+        match self.experts.div_ceil(if self.nodes == 0 { 1 } else { self.nodes }) {
+            0 => 0,
+            per_node => expert / per_node,
+        }
     }
 
     /// Whether the gate can route at all.

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Builds the release into dist/, compresses each asset, and fails past the byte budgets. Run by `make build`.
+set -eu
+cd "$(dirname "$0")/.."
+# Trunk downloads an older wasm-opt when there is none on PATH.
+command -v wasm-opt >/dev/null 2>&1 || { echo "build: no wasm-opt on PATH; use make build" >&2; exit 1; }
+trunk --quiet build --release --locked
+node scripts/sizes.mjs
