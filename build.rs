@@ -1,1 +1,3 @@
+//! Compiles the article.
+
 fn main() {}

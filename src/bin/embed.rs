@@ -1,1 +1,3 @@
+//! The core behind the custom elements.
+
 fn main() {}
