@@ -99,7 +99,7 @@ crate::i18n::catalogue! {
         cells_head_short,
         /// After the numbers of one layer: {layers} {bits}.
         layers,
-        /// After the bytes of a token.
+        /// What a token takes: {bytes}.
         per_token,
         /// Short name of a baseline.
         mha_short,

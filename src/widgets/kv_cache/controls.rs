@@ -50,7 +50,8 @@ pub fn more(view: &View<KvCache>) -> Html {
     let names = Names::new(view.lang, &view.state);
     let (text, state) = (names.text, &view.state);
     let cache = CacheFormat::ALL.iter().map(|format| names.cache_format(*format).into()).collect::<Vec<AttrValue>>();
-    let weights = WeightFormat::ALL.iter().map(|format| names.weight_format(*format).into()).collect::<Vec<AttrValue>>();
+    let weights =
+        WeightFormat::ALL.iter().map(|format| names.weight_format(*format).into()).collect::<Vec<AttrValue>>();
     let gpus = GpuName::ALL.iter().map(|name| gpu_option(&names, *name)).collect::<Vec<_>>();
     let units = [text.decimal, text.binary].map(AttrValue::from).to_vec();
     html! {

@@ -38,8 +38,7 @@ fn a_layer(one: &Row) -> (Vec<Html>, Vec<Html>) {
         Attention::Latent(latent) => {
             let symbols =
                 vec![mo("("), msub(mi("d"), mi("c")), mo("+"), msup(msub(mi("d"), mi("h")), mi("R")), mo(")")];
-            let numbers =
-                vec![mo("("), whole(latent.kv_lora_rank), mo("+"), whole(latent.qk_rope_head_dim), mo(")")];
+            let numbers = vec![mo("("), whole(latent.kv_lora_rank), mo("+"), whole(latent.qk_rope_head_dim), mo(")")];
             (vec![row(symbols)], vec![row(numbers)])
         }
         Attention::Heads(heads) => {
@@ -79,8 +78,10 @@ fn token(view: &View<KvCache>, one: &Row) -> Formula {
 fn cache(view: &View<KvCache>, one: &Row) -> Formula {
     let names = Names::new(view.lang, &view.state);
     let (context, layers) = (view.state.context, u64::from(one.model.layers));
-    let (limited, kept) =
-        one.model.window.map_or((0, context), |w| (u64::from(w.layers.min(one.model.layers)), context.min(u64::from(w.tokens))));
+    let (limited, kept) = one
+        .model
+        .window
+        .map_or((0, context), |w| (u64::from(w.layers.min(one.model.layers)), context.min(u64::from(w.tokens))));
     let mut sum = Vec::new();
     if layers > limited {
         sum.extend(product(vec![whole(layers - limited), lit(view, term::CONTEXT, vec![whole(context)])]));

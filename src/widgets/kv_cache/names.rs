@@ -168,4 +168,3 @@ impl<'a> Names<'a> {
         self.tokens_short(longest)
     }
 }
-

@@ -5,7 +5,8 @@ use super::state::{MOST_BATCH, MOST_CONTEXT};
 /// Lengths in tokens, ascending from 1 to [`MOST_CONTEXT`]: four to each power of two, and round numbers.
 #[must_use]
 pub fn contexts() -> Vec<u64> {
-    let quarters = (0..24).flat_map(|power| (4..8).map(move |quarter| (quarter << power) as u64)).filter(|n| n % 4 == 0);
+    let quarters =
+        (0..24).flat_map(|power| (4..8).map(move |quarter| (quarter << power) as u64)).filter(|n| n % 4 == 0);
     let mut all: Vec<u64> = quarters.map(|n| n / 4).chain([100_000, 1_000_000, MOST_CONTEXT]).collect();
     all.retain(|n| *n <= MOST_CONTEXT);
     all.sort_unstable();

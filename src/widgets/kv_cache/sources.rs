@@ -39,7 +39,11 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
         },
         Preset {
             label: text.preset_heads,
-            fields: &[("models", "llama-2-7b,llama-3.1-8b,falcon-7b,deepseek-v2-lite"), ("baseline", "mqa"), ("gpus", "1")],
+            fields: &[
+                ("models", "llama-2-7b,llama-3.1-8b,falcon-7b,deepseek-v2-lite"),
+                ("baseline", "mqa"),
+                ("gpus", "1"),
+            ],
         },
         Preset { label: text.preset_mistake, fields: &[("models", "deepseek-v3"), ("gpus", "1")] },
     ]

@@ -88,17 +88,12 @@ fn compared(names: &Names<'_>, view: &View<KvCache>, other: &Row) -> String {
     let needed = names.gpus(other.needed, view.model.gpu);
     let (cache, name) = (names.bytes(other.cache), other.model.name);
     match other.fit {
-        Some(fit) => fill(
-            names.text.other,
-            &[("other", name), ("other_cache", &cache), ("other_fit", &names.users(fit))],
-        ),
-        None => fill(
-            names.text.other_too_big,
-            &[("other", name), ("other_cache", &cache), ("other_needed", &needed)],
-        ),
+        Some(fit) => {
+            fill(names.text.other, &[("other", name), ("other_cache", &cache), ("other_fit", &names.users(fit))])
+        }
+        None => fill(names.text.other_too_big, &[("other", name), ("other_cache", &cache), ("other_needed", &needed)]),
     }
 }
-
 
 /// The result with live numbers.
 pub fn result(view: &View<KvCache>) -> Html {

@@ -48,8 +48,7 @@ impl Grid {
         while at < to {
             let (column, row) = (at / self.rows, at % self.rows);
             let whole = if row == 0 { (to - at) / self.rows } else { 0 };
-            let (columns, rows) =
-                if whole > 0 { (whole, self.rows) } else { (1, (self.rows - row).min(to - at)) };
+            let (columns, rows) = if whole > 0 { (whole, self.rows) } else { (1, (self.rows - row).min(to - at)) };
             d += &rectangle(
                 column as f64 * self.side,
                 row as f64 * self.side,
@@ -91,7 +90,6 @@ fn row(view: &View<KvCache>, layout: Layout, grid: &Grid, at: usize, row: &Row) 
     let makeup = [names.kind(row.model.cache_kind()), " ", &makeup(row.model)].concat();
     let bits = view.state.cache_format.bits().to_string();
     let times = fill(names.text.layers, &[("layers", &row.model.layers.to_string()), ("bits", &bits)]);
-    let token = names.bytes(u128::from(row.token));
     // The rotary key is another thing than the latent; values are of the same kind as keys.
     let second = if matches!(row.model.attention, Attention::Latent(_)) { "kv__rope" } else { "kv__second" };
     let cell = html! {
@@ -106,7 +104,7 @@ fn row(view: &View<KvCache>, layout: Layout, grid: &Grid, at: usize, row: &Row) 
         </>
     };
     let product = [&makeup, " ", &times].concat();
-    let result = [&token, " ", names.text.per_token].concat();
+    let result = fill(names.text.per_token, &[("bytes", &names.bytes(u128::from(row.token)))]);
     let mut lines = Vec::new();
     if !layout.wide {
         lines.push(product.clone());

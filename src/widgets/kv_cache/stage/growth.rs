@@ -101,15 +101,16 @@ fn full_marks(view: &View<KvCache>, axes: &Axes) -> Html {
     marks.sort_by(|a, b| a.1.total_cmp(&b.1));
     let mut ends = [f64::NEG_INFINITY; 4];
     let mark = |(at, x, words): (usize, f64, String)| {
-        let half = 4.0 * words.chars().count() as f64;
-        let level = ends.iter().position(|end| *end < x - half).unwrap_or(0);
-        ends[level] = x + half;
+        let half = 3.6 * words.chars().count() as f64;
+        let middle = x.min(LEFT + axes.width - half);
+        let level = ends.iter().position(|end| *end < middle - half).unwrap_or(0);
+        ends[level] = middle + half;
         let y = CEILING - 14.0 - LINE * level as f64;
         html! {
             <g class={series(at)}>
                 <path class="kv__lead" d={["M", &px(x), " ", &px(CEILING), "V", &px(y + 3.0)].concat()} />
                 <circle class="kv__dot" cx={px(x)} cy={px(CEILING)} r="3" />
-                { text(x, y, Anchor::Middle, "kv__coloured", words) }
+                { text(middle, y, Anchor::Middle, "kv__over", words) }
             </g>
         }
     };
@@ -130,9 +131,8 @@ fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
         }
     };
     let most = fill(names.text.growth_x, &[("tokens", &count(MOST_CONTEXT as f64, 3, view.lang))]);
-    let tick = |tokens: f64| {
-        text(axes.x(tokens), FLOOR + 16.0, Anchor::Middle, "kv__quiet", count(tokens, 3, view.lang))
-    };
+    let tick =
+        |tokens: f64| text(axes.x(tokens), FLOOR + 16.0, Anchor::Middle, "kv__quiet", count(tokens, 3, view.lang));
     html! {
         <>
             { level(0.0, crate::i18n::percent(0.0, 1)) }
@@ -178,7 +178,8 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
         html! {
             <g class={series(at)}>
                 <path class="kv__curve" d={curve(view, &axes, row, &notches)} />
-                { text(LEFT + 4.0, *height, Anchor::Start, "kv__coloured", row.model.name) }
+                <circle class="kv__dot" cx={px(LEFT + 7.0)} cy={px(height - 4.0)} r="3" />
+                { text(LEFT + 14.0, *height, Anchor::Start, "kv__over", row.model.name) }
             </g>
         }
     });

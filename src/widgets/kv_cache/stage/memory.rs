@@ -114,7 +114,7 @@ fn bar(view: &View<KvCache>, layout: Layout, scale: &Scale, row: &Row) -> (Html,
             { lit_path(view, term::CACHE, "kv__cache", scale.bar(start, end, TOP, HEIGHT)) }
             <path class="kv__edges" d={edges(scale, start, each, fit.max(u64::from(view.state.batch)))} />
             { lit_path(view, term::RATIO, "kv__strip", scale.bar(start, strip, TOP + HEIGHT + 2.0, STRIP)) }
-            <path class="kv__full" d={["M", &px(full), " ", &px(TOP - 4.0), "v", &px(HEIGHT + 8.0)].concat()} />
+            <path class="kv__full" d={["M", &px(full), " ", &px(TOP), "v", &px(HEIGHT + STRIP + 4.0)].concat()} />
         </>
     };
     (body, [end, strip])
