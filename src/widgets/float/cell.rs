@@ -84,7 +84,11 @@ impl Cell {
         if self.outer.code.is_none() {
             // Beyond the last value there is no neighbour to stop at.
             let most = self.inner.value + (self.outer.value - self.inner.value) * (1.0 + MARGIN);
-            return if way <= 0.03 { self.inner.value } else { tidy(if way > 1.0 + MARGIN { most } else { raw }, gap / 128.0) };
+            return if way <= 0.03 {
+                self.inner.value
+            } else {
+                tidy(if way > 1.0 + MARGIN { most } else { raw }, gap / 128.0)
+            };
         }
         match way {
             way if way <= 0.03 => self.inner.value,

@@ -118,7 +118,8 @@ fn width(value: f64) -> u32 {
 fn custom(view: &Seen, text: &FloatText) -> Html {
     let (exponent, mantissa) = view.state.custom_bits();
     let (e, m) = (view.state.specials.exponent_bits(), view.state.specials.mantissa_bits());
-    let specials = Specials::ALL.iter().map(|specials| AttrValue::from(specials_name(*specials, text))).collect::<Vec<_>>();
+    let specials =
+        Specials::ALL.iter().map(|specials| AttrValue::from(specials_name(*specials, text))).collect::<Vec<_>>();
     html! {
         <>
             <Slider label={text.exponent_bits} shown={exponent.to_string()} value={f64::from(exponent)}
@@ -148,12 +149,9 @@ fn compare(view: &Seen, text: &FloatText) -> Html {
 }
 
 fn dice(view: &Seen, text: &'static FloatText) -> Html {
-    let seed = taking(
-        view,
-        Between(0, 9_007_199_254_740_991),
-        Action::Seed,
-        move |typed| fill(text.seed_message, &[("text", typed)]),
-    );
+    let seed = taking(view, Between(0, 9_007_199_254_740_991), Action::Seed, move |typed| {
+        fill(text.seed_message, &[("text", typed)])
+    });
     let draws = f64::from(view.state.draws);
     html! {
         <>

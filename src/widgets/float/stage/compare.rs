@@ -20,7 +20,8 @@ pub fn draw(view: &Seen, other: &Landing, top: f64) -> Html {
     let text = i18n::float(view.lang);
     let window = view.model.cell.window();
     let axis = top + 2.3;
-    let (low, high) = (window.at(other.format.min_finite()).clamp(0.0, 1.0), window.at(other.format.max_finite()).clamp(0.0, 1.0));
+    let (low, high) =
+        (window.at(other.format.min_finite()).clamp(0.0, 1.0), window.at(other.format.max_finite()).clamp(0.0, 1.0));
     let grid = match values_in(other.format, window, MOST_TICKS) {
         Some(values) => ticks(values.into_iter().map(|value| window.at(value)), axis - 0.6, 0.6, "lines__tick"),
         None => rect(low, high, axis - 0.6, 0.6, "lines__band"),

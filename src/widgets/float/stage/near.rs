@@ -93,7 +93,9 @@ fn middle(view: &Seen, top: f64, texts: &FloatText) -> Html {
     let at = cell.window().at(cell.middle());
     let target = |outward: bool| label(if outward { cell.outer } else { cell.inner }.value);
     let lost = |outward: bool| outward && cell.outer.code.is_none();
-    let half = |outward| if lost(outward) { texts.halfway_lost.to_owned() } else { fill(texts.halfway, &[("target", &target(outward))]) };
+    let half = |outward| {
+        if lost(outward) { texts.halfway_lost.to_owned() } else { fill(texts.halfway, &[("target", &target(outward))]) }
+    };
     let (mark, words) = match (view.state.rounding, draws) {
         (Rounding::NearestEven, _) => (true, half(cell.tie_outward)),
         (Rounding::NearestAway, _) => (true, half(true)),
@@ -161,8 +163,20 @@ fn rail(view: &Seen, top: f64, texts: &FloatText) -> Html {
             // A full step toward the open end moves on to the next room.
             Step::Less => crossing(cell, x, inside(by(-0.05)), format, false),
             Step::More => crossing(cell, x, inside(by(0.05)), format, true),
-            Step::MuchLess | Step::First => if x > cell.low().value { cell.low().value } else { beside(format, x, false) },
-            Step::MuchMore | Step::Last => if cell.high().code.is_some() { cell.high().value } else { inside(1.0) },
+            Step::MuchLess | Step::First => {
+                if x > cell.low().value {
+                    cell.low().value
+                } else {
+                    beside(format, x, false)
+                }
+            }
+            Step::MuchMore | Step::Last => {
+                if cell.high().code.is_some() {
+                    cell.high().value
+                } else {
+                    inside(1.0)
+                }
+            }
         };
         act.emit(Edit::done(Action::Value(next)));
     });

@@ -145,8 +145,20 @@ fn rail(view: &Seen, spread: LogLine, texts: &FloatText) -> Html {
             Step::Less => cell.low().value,
             Step::More if x >= cell.high().value || cell.high().code.is_none() => super::near::beside(format, x, true),
             Step::More => cell.high().value,
-            Step::MuchLess => if x > 0.0 { x / 2.0 } else { x * 2.0 },
-            Step::MuchMore => if x > 0.0 { x * 2.0 } else { x / 2.0 },
+            Step::MuchLess => {
+                if x > 0.0 {
+                    x / 2.0
+                } else {
+                    x * 2.0
+                }
+            }
+            Step::MuchMore => {
+                if x > 0.0 {
+                    x * 2.0
+                } else {
+                    x / 2.0
+                }
+            }
             Step::First => format.min_finite(),
             Step::Last => format.max_finite(),
         };
