@@ -18,6 +18,7 @@
 //! - [`article`]: the page.
 //! - [`embed`]: mounting widgets for the custom elements of `static/frugal.js`.
 
+pub mod article;
 pub mod decimal;
 pub mod embed;
 pub mod i18n;

@@ -1,5 +1,7 @@
 //! The dependency rules of DESIGN.md, read from the sources.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -81,7 +83,14 @@ fn the_science_sees_no_web() {
 fn widgets_never_reach_for_the_page() {
     for (name, text) in sources("src/widgets", "rs") {
         let text = code(&text);
-        for reach in ["web_sys::window", "web_sys::Document", "gloo_utils", "get_element_by_id", "create_portal", "current_target"] {
+        for reach in [
+            "web_sys::window",
+            "web_sys::Document",
+            "gloo_utils",
+            "get_element_by_id",
+            "create_portal",
+            "current_target",
+        ] {
             assert!(!text.contains(reach), "{name} uses {reach}: it would break in a shadow root");
         }
     }
@@ -91,7 +100,9 @@ fn widgets_never_reach_for_the_page() {
 fn markup_obeys_strict_hosts() {
     for (name, text) in sources("src", "rs") {
         let text = code(&text);
-        for banned in [" style=", "<style", "inner_html", "set_outer_html", "from_html_unchecked", "insert_adjacent_html"] {
+        for banned in
+            [" style=", "<style", "inner_html", "set_outer_html", "from_html_unchecked", "insert_adjacent_html"]
+        {
             assert!(!text.contains(banned), "{name} uses `{banned}`: blocked by strict content policies");
         }
     }
@@ -107,7 +118,8 @@ fn colours_live_in_tokens() {
         }
         let hex = |part: &str| {
             let digits = part.chars().take_while(char::is_ascii_hexdigit).count();
-            matches!(digits, 3 | 4 | 6 | 8) && !part[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_')
+            matches!(digits, 3 | 4 | 6 | 8)
+                && !part[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_')
         };
         assert!(!text.split('#').skip(1).any(hex), "{name} names a colour in hex");
     }

@@ -1,5 +1,7 @@
 //! The public names: they follow the rules, and REFERENCE.md lists them as they are.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::fmt::Write as _;
 
 use frugal::state::{FieldInfo, Kind};
@@ -17,12 +19,22 @@ fn names_follow_the_rules() {
     for table in TABLES {
         for field in table.fields {
             let name = field.name;
-            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{name} is not kebab-case");
-            assert!(!TAKEN.split_whitespace().any(|taken| taken == name), "{}.{name} hides a member of the element", table.name);
+            assert!(
+                name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+                "{name} is not kebab-case"
+            );
+            assert!(
+                !TAKEN.split_whitespace().any(|taken| taken == name),
+                "{}.{name} hides a member of the element",
+                table.name
+            );
             assert!(!field.doc.trim().is_empty(), "{name} is not described");
         }
         for reading in table.readings {
-            assert!(reading.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'), "{reading} is not snake_case");
+            assert!(
+                reading.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'),
+                "{reading} is not snake_case"
+            );
         }
     }
 }
@@ -61,7 +73,8 @@ fn reference() -> String {
          and a preset in the article's Markdown. A reading is a property of `.readings`.\n",
     );
     for table in TABLES {
-        writeln!(out, "\n## `frugal-{}`\n\n| field | values | default | meaning |\n|---|---|---|---|", table.name).unwrap();
+        writeln!(out, "\n## `frugal-{}`\n\n| field | values | default | meaning |\n|---|---|---|---|", table.name)
+            .unwrap();
         table.fields.iter().for_each(|field| line(&mut out, field));
         let readings: Vec<_> = table.readings.iter().map(|reading| format!("`{reading}`")).collect();
         writeln!(out, "\nReadings: {}.", readings.join(", ")).unwrap();

@@ -104,6 +104,7 @@ pub fn mount(root: JsValue, widget: &str, options: &JsValue, report: Function) -
     let host = widgets::Props {
         id: AttrValue::Static(table.name),
         lang: options.lang.unwrap_or_default(),
+        preset: Rc::default(),
         given: asked.ask(options.fields),
         site: options.site.map(AttrValue::from).unwrap_or_default(),
         chrome: options.chrome.unwrap_or_default(),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Base, Given, Phase};
 use crate::i18n::Lang;
-use crate::state::{Problem, read};
+use crate::state::{Pairs, Problem, read};
 use crate::ui::Edit;
 use crate::widgets::Widget;
 
@@ -27,6 +27,8 @@ pub enum Message<W: Widget> {
 /// State, what was computed from it, and what to say about it.
 pub struct Keep<W: Widget> {
     pub lang: Lang,
+    /// The default with the preset laid over it.
+    pub base: Rc<W::State>,
     pub state: Rc<W::State>,
     pub model: Rc<W::Model>,
     pub problems: Rc<Vec<Problem>>,
@@ -41,15 +43,18 @@ pub struct Keep<W: Widget> {
 
 impl<W: Widget> Clone for Keep<W> {
     fn clone(&self) -> Self {
-        Self { state: self.state.clone(), model: self.model.clone(), problems: self.problems.clone(), ..*self }
+        let (base, state, model) = (self.base.clone(), self.state.clone(), self.model.clone());
+        Self { base, state, model, problems: self.problems.clone(), ..*self }
     }
 }
 
 impl<W: Widget> Keep<W> {
-    pub fn new(lang: Lang, given: &Given) -> Self {
-        let (state, problems) = read(&W::State::default(), &given.pairs);
+    pub fn new(lang: Lang, preset: &Pairs, given: &Given) -> Self {
+        let (base, _) = read(&W::State::default(), preset);
+        let (state, problems) = read(&base, &given.pairs);
         Self {
             lang,
+            base: Rc::new(base),
             model: Rc::new(W::compute(&state, lang)),
             state: Rc::new(state),
             problems: Rc::new(problems),
@@ -75,7 +80,7 @@ impl<W: Widget> Keep<W> {
 
     fn given(&self, lang: Lang, given: &Given) -> Self {
         let base = match given.base {
-            Base::Default => W::State::default(),
+            Base::Default => (*self.base).clone(),
             Base::Current => (*self.state).clone(),
         };
         let fresh = given.revision != self.revision;

@@ -1,0 +1,10 @@
+//! The article: what its Markdown may say, and that it says what is true; and the page's state and addresses.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../../build/mod.rs"]
+mod compiler;
+
+mod addresses;
+mod markdown;
+mod page;
+mod shipped;
