@@ -15,11 +15,11 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Element;
-use yew::{AppHandle, AttrValue, Callback, Renderer};
+use yew::{AttrValue, Callback};
 
 use crate::state::TableInfo;
 use crate::widgets::{self, Change, TABLES};
-use app::App;
+use app::{App, Shown};
 use asked::Asked;
 pub use death::start;
 use options::Options;
@@ -31,7 +31,7 @@ pub enum Refusal {
     UnknownWidget,
     /// Nothing is mounted under that handle.
     StaleHandle,
-    /// What it should be mounted on is no element.
+    /// What it should be mounted in is no element that takes another.
     NotAnElement,
     /// The core panicked before.
     Dead,
@@ -51,10 +51,9 @@ impl Refusal {
 }
 
 struct Mounted {
-    handle: u32,
     table: &'static TableInfo,
-    app: AppHandle<App>,
-    props: app::Props,
+    app: App,
+    shown: Shown,
     asked: Rc<Asked>,
 }
 
@@ -62,11 +61,12 @@ struct Mounted {
 struct Registry {
     last: u32,
     mounted: Vec<Mounted>,
+    spare: Vec<App>,
 }
 
 impl Registry {
     fn position(&self, handle: u32) -> Result<usize, Refusal> {
-        self.mounted.iter().position(|mounted| mounted.handle == handle).ok_or(Refusal::StaleHandle)
+        self.mounted.iter().position(|mounted| mounted.shown.handle == handle).ok_or(Refusal::StaleHandle)
     }
 }
 
@@ -74,12 +74,12 @@ thread_local! {
     static REGISTRY: RefCell<Registry> = RefCell::default();
 }
 
-fn with_registry<T>(act: impl FnOnce(&mut Registry) -> Result<T, Refusal>) -> Result<T, Refusal> {
-    // Yew only schedules what is asked of it, so nothing comes back while this is borrowed; after a panic it may be.
-    REGISTRY.with(|registry| registry.try_borrow_mut().map_err(|_| Refusal::Dead).and_then(|mut it| act(&mut it)))
+fn with_registry<T>(act: impl FnOnce(&mut Registry) -> T) -> Result<T, Refusal> {
+    // The page must not be touched in `act`: its listeners may call back. So only a panic can leave this borrowed.
+    REGISTRY.with(|registry| registry.try_borrow_mut().map(|mut it| act(&mut it)).map_err(|_| Refusal::Dead))
 }
 
-/// Mounts a widget on an element, whose children it replaces, and returns its handle.
+/// Mounts a widget at the end of an element and returns its handle.
 ///
 /// `options` is a plain object: `lang`, `chrome` and `site` are texts, `attributes` an object of texts of which only the
 /// widget's fields count, `state` a state string or an object of fields, laid over the attributes. `report` is called
@@ -101,7 +101,7 @@ pub fn mount(root: JsValue, widget: &str, options: &JsValue, report: Function) -
             let _ = report.call1(&JsValue::NULL, &report::object(&change, fresh, asked.settled()));
         })
     };
-    let props = widgets::Props {
+    let host = widgets::Props {
         id: AttrValue::Static(table.name),
         lang: options.lang.unwrap_or_default(),
         preset: Rc::default(),
@@ -110,14 +110,16 @@ pub fn mount(root: JsValue, widget: &str, options: &JsValue, report: Function) -
         chrome: options.chrome.unwrap_or_default(),
         on_change,
     };
-    let props = app::Props { widget: table.name, host: props };
-    with_registry(|registry| {
+    let (handle, spare) = with_registry(|registry| {
         registry.last = registry.last.wrapping_add(1);
-        let handle = registry.last;
-        let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
-        registry.mounted.push(Mounted { handle, table, app, props, asked });
-        Ok(handle)
-    })
+        (registry.last, registry.spare.pop())
+    })?;
+    let app = spare.map_or_else(|| App::new(&root), Ok);
+    let mut app = app.and_then(|app| app.place(&root).map(|()| app)).map_err(|_| Refusal::NotAnElement)?;
+    let shown = Shown { handle, widget: table.name, host };
+    app.show(shown.clone());
+    with_registry(|registry| registry.mounted.push(Mounted { table, app, shown, asked }))?;
+    Ok(handle)
 }
 
 /// Changes what is given in `options`, as for [`mount`], and leaves the rest; returns whether a report will answer.
@@ -132,28 +134,28 @@ pub fn update(handle: u32, options: &JsValue) -> Result<bool, Refusal> {
         let at = registry.position(handle)?;
         let mounted = &mut registry.mounted[at];
         let options = Options::read(options, mounted.table);
-        let mut props = mounted.props.clone();
-        props.host.lang = options.lang.unwrap_or(props.host.lang);
-        props.host.chrome = options.chrome.unwrap_or(props.host.chrome);
+        let mut shown = mounted.shown.clone();
+        shown.host.lang = options.lang.unwrap_or(shown.host.lang);
+        shown.host.chrome = options.chrome.unwrap_or(shown.host.chrome);
         let answers = !options.fields.is_empty();
         if answers {
-            props.host.given = mounted.asked.ask(options.fields);
+            shown.host.given = mounted.asked.ask(options.fields);
         }
-        if props != mounted.props {
-            mounted.props = props.clone();
-            mounted.app.update(props);
+        if shown != mounted.shown {
+            mounted.shown = shown.clone();
+            mounted.app.show(shown);
         }
         Ok(answers)
-    })
+    })?
 }
 
-/// Destroys a widget; the element may be removed right after.
+/// Destroys a widget and takes its markup out of the element that it was mounted in.
 ///
 /// # Errors
 /// [`Refusal::StaleHandle`], [`Refusal::Dead`].
 pub fn unmount(handle: u32) -> Result<(), Refusal> {
     death::alive()?;
-    let mounted = with_registry(|registry| Ok(registry.mounted.swap_remove(registry.position(handle)?)))?;
-    mounted.app.destroy();
-    Ok(())
+    let mut app = with_registry(|registry| Ok(registry.mounted.swap_remove(registry.position(handle)?).app))??;
+    app.empty();
+    with_registry(|registry| registry.spare.push(app))
 }

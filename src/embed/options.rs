@@ -22,7 +22,7 @@ impl Fields {
     }
 }
 
-/// The options of `mount` and `update`; what is absent or nonsense is none.
+/// The options of `mount` and `update`; what is absent is none.
 pub struct Options {
     pub lang: Option<Lang>,
     pub chrome: Option<Chrome>,
@@ -34,10 +34,11 @@ impl Options {
     pub fn read(options: &JsValue, table: &TableInfo) -> Self {
         let get = |key: &str| Reflect::get(options, &key.into()).unwrap_or_default();
         let text = |key: &str| get(key).as_string();
-        let chrome = text("chrome").and_then(|name| Chrome::NAMES.iter().position(|known| *known == name));
+        let chrome =
+            |name: String| Chrome::NAMES.iter().position(|known| *known == name).map_or(Chrome::Full, Chrome::at);
         Self {
             lang: text("lang").and_then(|tag| Lang::from_tag(&tag)),
-            chrome: chrome.map(Chrome::at),
+            chrome: text("chrome").map(chrome),
             site: text("site"),
             fields: fields(&get("attributes"), &get("state"), table),
         }
