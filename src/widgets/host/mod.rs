@@ -137,7 +137,12 @@ pub fn Host<W: Widget>(props: &Props) -> Html {
         light: (*light).clone(),
         touched: keep.touched,
     };
+    let order = {
+        let dispatch = dispatch.clone();
+        use_memo((), move |()| Callback::from(move |order| dispatch.dispatch(Message::Order(order))))
+    };
     let change = change(props, &keep, &view);
+    let problems = change.problems.clone();
     let spoken = use_mut_ref(AttrValue::default);
     if matches!(keep.phase, Phase::Done) {
         // While dragging, the last finished result stays: a listener is not flooded.
@@ -147,7 +152,7 @@ pub fn Host<W: Widget>(props: &Props) -> Html {
     use_effect_with(keep.serial, move |_| on_change.emit(change));
     let stage = use_node_ref();
     let spoken = spoken.borrow().clone();
-    frame::frame(props, &keep, &view, &dispatch, stage, spoken)
+    frame::frame(props, frame::draw(&keep, &view), &order, stage, spoken, &problems)
 }
 
 fn change<W: Widget>(props: &Props, keep: &Keep<W>, view: &View<W>) -> Change {
