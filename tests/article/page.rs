@@ -21,6 +21,8 @@ fn report(page: &Rc<Page>, id: &'static str, phase: Phase, fields: &[(&'static s
         fields: changed,
         readings: Vec::new(),
         description: String::new(),
+        revision: 0,
+        problems: Vec::new(),
     };
     page.clone().reduce(Action::Report(change))
 }
