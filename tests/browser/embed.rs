@@ -1,5 +1,5 @@
 //! The core behind the custom elements: handles, requests and reports.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
