@@ -98,16 +98,20 @@ fn rounding(view: &Seen, text: &FloatText) -> Html {
         Rounding::Stochastic => text.stochastic,
     });
     html! {
-        <Choice label={text.rounding} name={[&view.id, "-rounding"].concat()} options={options.map(AttrValue::from).collect::<Vec<_>>()}
-            chosen={view.state.rounding.index()} on_edit={view.edit(|at| Action::Rounding(Rounding::at(at)))} />
+        <div class="controls__wide">
+            <Choice label={text.rounding} name={[&view.id, "-rounding"].concat()} options={options.map(AttrValue::from).collect::<Vec<_>>()}
+                chosen={view.state.rounding.index()} on_edit={view.edit(|at| Action::Rounding(Rounding::at(at)))} />
+        </div>
     }
 }
 
 fn overflow(view: &Seen, text: &FloatText) -> Html {
     let options = vec![AttrValue::from(text.saturate), AttrValue::from(text.native)];
     html! {
-        <Choice label={text.overflow} name={[&view.id, "-overflow"].concat()} {options}
-            chosen={view.state.overflow.index()} on_edit={view.edit(|at| Action::Overflow(Overflow::at(at)))} />
+        <div class="controls__wide">
+            <Choice label={text.overflow} name={[&view.id, "-overflow"].concat()} {options}
+                chosen={view.state.overflow.index()} on_edit={view.edit(|at| Action::Overflow(Overflow::at(at)))} />
+        </div>
     }
 }
 
@@ -118,7 +122,8 @@ fn width(value: f64) -> u32 {
 fn custom(view: &Seen, text: &FloatText) -> Html {
     let (exponent, mantissa) = view.state.custom_bits();
     let (e, m) = (view.state.specials.exponent_bits(), view.state.specials.mantissa_bits());
-    let specials = Specials::ALL.iter().map(|specials| AttrValue::from(specials_name(*specials, text))).collect::<Vec<_>>();
+    let specials =
+        Specials::ALL.iter().map(|specials| AttrValue::from(specials_name(*specials, text))).collect::<Vec<_>>();
     html! {
         <>
             <Slider label={text.exponent_bits} shown={exponent.to_string()} value={f64::from(exponent)}
@@ -140,7 +145,7 @@ fn compare(view: &Seen, text: &FloatText) -> Html {
         }
     };
     html! {
-        <fieldset class="control compare">
+        <fieldset class="control controls__wide">
             <legend class="control__label">{ text.compare }</legend>
             <div class="compare__buttons">{ for FormatName::ALL.iter().filter(|name| **name != view.state.format).map(button) }</div>
         </fieldset>
@@ -148,12 +153,9 @@ fn compare(view: &Seen, text: &FloatText) -> Html {
 }
 
 fn dice(view: &Seen, text: &'static FloatText) -> Html {
-    let seed = taking(
-        view,
-        Between(0, 9_007_199_254_740_991),
-        Action::Seed,
-        move |typed| fill(text.seed_message, &[("text", typed)]),
-    );
+    let seed = taking(view, Between(0, 9_007_199_254_740_991), Action::Seed, move |typed| {
+        fill(text.seed_message, &[("text", typed)])
+    });
     let draws = f64::from(view.state.draws);
     html! {
         <>

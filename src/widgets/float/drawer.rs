@@ -14,8 +14,18 @@ pub fn table(view: &View<Float>) -> TableProps {
     let text = i18n::float(view.lang);
     let model = &*view.model;
     let columns = [
-        text.col_format, text.col_code, text.col_bits, text.col_decoded, text.col_absolute, text.col_relative, text.col_ulp,
-        text.col_down, text.col_up, text.col_largest, text.col_smallest, text.col_count,
+        text.col_format,
+        text.col_code,
+        text.col_bits,
+        text.col_decoded,
+        text.col_absolute,
+        text.col_relative,
+        text.col_ulp,
+        text.col_down,
+        text.col_up,
+        text.col_largest,
+        text.col_smallest,
+        text.col_count,
     ];
     TableProps {
         caption: fill(text.table, &[("x", &shortest(model.x))]).into(),

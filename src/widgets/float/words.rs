@@ -2,9 +2,9 @@
 
 use super::Float;
 use super::model::{Landing, Model};
-use super::names::{code_name, format_name};
+use super::names::{code_name, format_name, label};
 use super::state::{FormatName, Rounding, State};
-use crate::i18n::{self, FloatText, percent, plain, shortest};
+use crate::i18n::{self, FloatText, Lang, percent, plain, shortest};
 use crate::numerics::format::{Class, Format, Specials};
 use crate::numerics::rounding::Overflow;
 use crate::widgets::View;
@@ -15,6 +15,14 @@ pub struct Said {
     pub sentences: Vec<&'static str>,
     /// The values.
     pub values: Vec<(&'static str, String)>,
+}
+
+/// What stands between two sentences.
+pub const fn space(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => " ",
+        Lang::Zh => "",
+    }
 }
 
 /// The result.
@@ -93,8 +101,8 @@ fn values(state: &State, model: &Model, text: &FloatText) -> Vec<(&'static str, 
         ("count", i18n::integer(landing.format.finite_values().into())),
         ("absolute", plain(landing.absolute_error)),
         ("relative", percent(landing.relative_error, 3)),
-        ("ulp", plain(landing.ulp)),
-        ("last_gap", plain(landing.format.ulp(landing.format.max_finite()))),
+        ("ulp", label(landing.ulp)),
+        ("last_gap", label(landing.format.ulp(landing.format.max_finite()))),
         ("next_down", shortest(landing.next_down)),
         ("next_up", shortest(landing.next_up)),
         ("low", shortest(cell.low().value)),

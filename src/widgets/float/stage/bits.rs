@@ -11,7 +11,13 @@ use crate::numerics::format::{Class, Specials};
 use crate::ui::{BitGroup, BitStrip, Edit};
 use crate::widgets::View;
 
-fn group(view: &View<Float>, text: &FloatText, term: &'static str, label: &'static str, width: u32) -> Option<BitGroup> {
+fn group(
+    view: &View<Float>,
+    text: &FloatText,
+    term: &'static str,
+    label: &'static str,
+    width: u32,
+) -> Option<BitGroup> {
     let name = |place: u32| AttrValue::from(fill(text.bit, &[("field", label), ("place", &place.to_string())]));
     let light = view.light.clone();
     (width > 0).then(|| BitGroup {

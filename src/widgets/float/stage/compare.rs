@@ -20,18 +20,23 @@ pub fn draw(view: &Seen, other: &Landing, top: f64) -> Html {
     let text = i18n::float(view.lang);
     let window = view.model.cell.window();
     let axis = top + 2.3;
-    let (low, high) = (window.at(other.format.min_finite()).clamp(0.0, 1.0), window.at(other.format.max_finite()).clamp(0.0, 1.0));
+    let (low, high) =
+        (window.at(other.format.min_finite()).clamp(0.0, 1.0), window.at(other.format.max_finite()).clamp(0.0, 1.0));
     let grid = match values_in(other.format, window, MOST_TICKS) {
         Some(values) => ticks(values.into_iter().map(|value| window.at(value)), axis - 0.6, 0.6, "lines__tick"),
         None => rect(low, high, axis - 0.6, 0.6, "lines__band"),
     };
     let (name, decoded) = (format_name(other.name, text), label(other.decoded));
+    let (x, at) = (window.at(view.model.x).clamp(0.0, 1.0), window.at(other.decoded));
+    let away = if at < 0.0 { -at } else { at - 1.0 };
+    let error = percent(other.relative_error, 3);
     let error = if other.absolute_error == 0.0 {
         text.row_exact.to_owned()
+    } else if away > 1.0 && away.is_finite() {
+        fill(text.row_far, &[("error", &error), ("widths", &i18n::count(away, 2, view.lang))])
     } else {
-        fill(text.row_error, &[("error", &percent(other.relative_error, 3))])
+        fill(text.row_error, &[("error", &error)])
     };
-    let (x, at) = (window.at(view.model.x).clamp(0.0, 1.0), window.at(other.decoded));
     html! {
         <>
             { anchored(0.0, top + 1.2, "start", "lines__value", fill(text.row, &[("format", name), ("decoded", &decoded)])) }

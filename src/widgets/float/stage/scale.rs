@@ -87,6 +87,9 @@ mod tests {
 
     #[test]
     fn lengths_are_short() {
-        assert_eq!((em(1.234_5).as_str(), across(0.333_333).as_str(), across(f64::NAN).as_str()), ("1.23em", "33.33%", "50%"));
+        assert_eq!(
+            (em(1.234_5).as_str(), across(0.333_333).as_str(), across(f64::NAN).as_str()),
+            ("1.23em", "33.33%", "50%")
+        );
     }
 }
