@@ -167,12 +167,14 @@ crate::i18n::catalogue! {
         row_exact,
         /// NaN is drawn nowhere.
         no_place,
-        /// Result: {x} {format} {encoded} {next_down} {next_up}.
+        /// Result: {x} {format} {encoded}.
         lies_exact,
-        /// Result: {encoded} {format} {decoded} {next_down} {next_up}.
-        read_code,
+        /// Result, continued: {next_down} {next_up}.
+        next_numbers,
+        /// Result, continued: {beside}.
+        last_number,
         /// Result: {encoded} {format} {decoded}.
-        read_special,
+        read_code,
         /// Result, continued: {other} {other_value}.
         other_reading,
         /// Result: {x} {count} {format} {decoded} {absolute} {relative}.

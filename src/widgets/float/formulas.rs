@@ -40,7 +40,7 @@ pub fn meaning(landing: &Landing) -> Vec<Piece> {
     if matches!(landing.class, Class::Infinity | Class::Nan) {
         return Vec::new();
     }
-    let result = Piece { term: Some("result"), body: row(vec![mo("="), mn(shortest(landing.decoded))]) };
+    let result = Piece { term: Some("decoded"), body: row(vec![mo("="), mn(shortest(landing.decoded))]) };
     let bias = landing.format.bias();
     let fields = landing.format.fields(landing.code);
     match landing.format.specials() {
