@@ -1,0 +1,71 @@
+//! The scenarios, one file a topic.
+
+mod harness;
+mod page;
+
+use crate::checks;
+use crate::engines::{Engine, Programs};
+use crate::outcome::{Failure, Outcome};
+use crate::session::Session;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+type Scenario = for<'a> fn(&'a Session) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+
+macro_rules! scenarios {
+    ($($topic:ident :: $name:ident),+ $(,)?) => {
+        &[$((concat!(stringify!($topic), "::", stringify!($name)), |session| Box::pin($topic::$name(session)))),+]
+    };
+}
+
+/// Every scenario, in the order in which they run.
+const ALL: &[(&str, Scenario)] = scenarios![
+    harness::notices_every_fault,
+    harness::has_hands,
+    page::opens,
+    page::axe_in_english,
+    page::axe_in_chinese,
+];
+
+/// A scenario that takes longer hangs.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// Runs all scenarios that `E2E_ONLY` lets through in one browser; returns the failures, each with engine and scenario.
+pub async fn run(engine: Engine, programs: &Programs) -> Vec<String> {
+    let session = match Session::start(engine, programs).await {
+        Ok(session) => session,
+        Err(failure) => return vec![format!("{engine}: {failure}")],
+    };
+    let only = std::env::var("E2E_ONLY").unwrap_or_default();
+    let mut failures = Vec::new();
+    for (name, scenario) in ALL.iter().filter(|(name, _)| name.contains(&only)) {
+        let started = Instant::now();
+        let outcome = tokio::time::timeout(LIMIT, one(&session, *scenario)).await;
+        eprintln!("{engine}: {name}: {:.1} s", started.elapsed().as_secs_f32());
+        let outcome = outcome.unwrap_or_else(|_| Err(Failure(format!("no end after {} s", LIMIT.as_secs()))));
+        if let Err(failure) = outcome {
+            let _ = session.screenshot(name).await;
+            failures.push(format!(
+                "{engine}: {name}: {failure}\n    (picture: target/webdriver/{engine}-{}.png)",
+                name.replace("::", "-")
+            ));
+            let _ = checks::take(&session).await;
+        }
+    }
+    if let Err(error) = session.driver.clone().quit().await {
+        failures.push(format!("{engine}: the browser did not close: {error}"));
+    }
+    failures
+}
+
+/// One scenario from an empty document, and then what must not have happened.
+async fn one(session: &Session, scenario: Scenario) -> Outcome {
+    session.driver.goto("about:blank").await?;
+    let outcome = scenario(session).await;
+    let checked = checks::remaining(session).await;
+    match (outcome, checked) {
+        (Err(failure), Err(problems)) => Err(Failure(format!("{failure}\n    {problems}"))),
+        (outcome, checked) => outcome.and(checked),
+    }
+}

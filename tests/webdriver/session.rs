@@ -1,0 +1,149 @@
+//! A browser under test, and what scenarios do with it.
+
+use crate::drivers::Driver;
+use crate::engines::{Engine, Programs};
+use crate::outcome::{Failure, Outcome};
+use crate::release::folder;
+use crate::server::Server;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::prelude::*;
+use thirtyfour::{Capabilities, TypingData};
+
+/// How long a page may take to do what is asked of it.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Finds by selectors joined with `>>>`, each looked up in the shadow root of the one before.
+const FIND: &str = "const steps = arguments[0].split('>>>').map((step) => step.trim());
+let roots = [document];
+let found = [];
+for (const step of steps) {
+  found = roots.flatMap((root) => [...root.querySelectorAll(step)]);
+  roots = found.map((element) => element.shadowRoot).filter(Boolean);
+}
+return found;";
+
+/// One engine's browser with the server it looks at.
+pub struct Session {
+    /// Which engine.
+    pub engine: Engine,
+    /// The raw WebDriver session.
+    pub driver: WebDriver,
+    /// The server.
+    pub server: Server,
+    _process: Driver,
+}
+
+impl Session {
+    /// Starts server, driver and browser.
+    pub async fn start(engine: Engine, programs: &Programs) -> Outcome<Self> {
+        let server = Server::start().await?;
+        let process = Driver::start(engine, programs).await?;
+        let mut capabilities = Capabilities::new();
+        if let Value::Object(entries) = engine.capabilities(programs) {
+            for (key, value) in entries {
+                capabilities.set(key, value)?;
+            }
+        }
+        let driver = WebDriver::new(process.address.as_str(), capabilities).await?;
+        driver.set_script_timeout(Duration::from_secs(60)).await?;
+        Ok(Self { engine, driver, server, _process: process })
+    }
+
+    /// Opens a path such as `/?lang=zh` and waits for the document, not for the page's WebAssembly.
+    pub async fn open(&self, path: &str) -> Outcome {
+        Ok(self.driver.goto(format!("{}{path}", self.server.origin)).await?)
+    }
+
+    /// Opens the page and waits until it has drawn its title.
+    pub async fn open_page(&self, query: &str) -> Outcome {
+        self.open(&format!("/{query}")).await?;
+        self.find("#page h1").await?;
+        Ok(())
+    }
+
+    /// Runs a function body in the page; `arguments[0]` and on are `args`.
+    pub async fn js<T: DeserializeOwned>(&self, body: &str, args: &[Value]) -> Outcome<T> {
+        let value = self.driver.execute(body, args.to_vec()).await?;
+        Ok(serde_json::from_value(value.json().clone())?)
+    }
+
+    /// All elements that match now; `a >>> b` looks for `b` in the shadow roots of `a`.
+    pub async fn find_all(&self, selector: &str) -> Outcome<Vec<WebElement>> {
+        Ok(self.driver.execute(FIND, vec![json!(selector)]).await?.elements()?)
+    }
+
+    /// The first element that matches, as soon as there is one.
+    pub async fn find(&self, selector: &str) -> Outcome<WebElement> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(element) = self.find_all(selector).await?.into_iter().next() {
+                return Ok(element);
+            }
+            if Instant::now() > deadline {
+                return Err(Failure(format!("there is no {selector}")));
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits until a condition holds; `what` says in the failure what did not come true.
+    pub async fn wait_until(&self, what: &str, condition: impl AsyncFn() -> Outcome<bool>) -> Outcome {
+        let deadline = Instant::now() + PATIENCE;
+        while !condition().await? {
+            if Instant::now() > deadline {
+                return Err(Failure(format!("waited in vain until {what}")));
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until an expression in the page is true.
+    pub async fn wait_for(&self, expression: &str) -> Outcome {
+        let body = format!("return Boolean({expression});");
+        self.wait_until(expression, async || self.js(&body, &[]).await).await
+    }
+
+    /// Presses keys one after another on whatever has the focus: `press(Key::Tab)`, `press("42")`.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
+        Ok(self.actions().send_keys(keys).perform().await?)
+    }
+
+    /// Drags inside an element, from one point to another, both as fractions of its box (0 is left and top, 1 right and bottom).
+    pub async fn drag(&self, element: &WebElement, from: (f64, f64), to: (f64, f64)) -> Outcome {
+        const STEPS: u32 = 12;
+        element.scroll_into_view().await?;
+        let area = element.rect().await?;
+        let from_centre = |share: f64, length: f64| ((share - 0.5) * length).round() as i64;
+        let (x, y) = (from_centre(from.0, area.width), from_centre(from.1, area.height));
+        let mut actions = self.actions().move_to_element_with_offset(element, x, y).click_and_hold();
+        for step in 1..=STEPS {
+            let done = f64::from(step) / f64::from(STEPS);
+            let (x, y) = (from.0 + (to.0 - from.0) * done, from.1 + (to.1 - from.1) * done);
+            actions =
+                actions.move_to_element_with_offset(element, from_centre(x, area.width), from_centre(y, area.height));
+        }
+        Ok(actions.release().perform().await?)
+    }
+
+    fn actions(&self) -> ActionChain {
+        let pause = Some(Duration::from_millis(10));
+        self.driver.action_chain_with_delay(pause, pause)
+    }
+
+    /// Saves what the browser shows to `target/webdriver/<engine>-<name>.png`.
+    pub async fn screenshot(&self, name: &str) -> Outcome {
+        let file = format!("{}-{}.png", self.engine, name.replace("::", "-"));
+        let file = folder("target/webdriver").join(file);
+        let taken = tokio::time::timeout(PATIENCE, self.driver.screenshot(&file)).await;
+        Ok(taken.map_err(|_| Failure("no picture in time".to_owned()))??)
+    }
+
+    /// Fails with the list of what axe-core finds wrong with the document, its frames and its shadow roots.
+    pub async fn axe(&self) -> Outcome {
+        crate::checks::axe(self).await
+    }
+}
