@@ -7,7 +7,7 @@ use super::share::Share;
 use super::{Chrome, Props};
 use crate::i18n;
 use crate::state::{Pairs, Table as _, read};
-use crate::ui::{Drawer, Figure, Preset};
+use crate::ui::{Drawer, Figure, Preset, TableProps};
 use crate::widgets::view::{View, Widget};
 
 type Dispatch<W> = UseReducerDispatcher<Keep<W>>;
@@ -37,9 +37,15 @@ fn presets<W: Widget>(props: &Props, keep: &Keep<W>, dispatch: &Dispatch<W>) -> 
     W::presets(props.lang).into_iter().map(preset).collect()
 }
 
-fn drawer<W: Widget>(props: &Props, keep: &Keep<W>, view: &View<W>, dispatch: &Dispatch<W>, stage: &NodeRef) -> Html {
+fn drawer<W: Widget>(
+    props: &Props,
+    keep: &Keep<W>,
+    view: &View<W>,
+    dispatch: &Dispatch<W>,
+    stage: &NodeRef,
+    table: TableProps,
+) -> Html {
     let text = i18n::frame(view.lang);
-    let table = W::table(view);
     let on_reset = {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(Message::Replace(W::State::default())))
@@ -67,6 +73,7 @@ pub fn frame<W: Widget>(
     dispatch: &Dispatch<W>,
     stage: NodeRef,
     spoken: AttrValue,
+    table: TableProps,
 ) -> Html {
     let text = i18n::frame(view.lang);
     let on_dismiss = {
@@ -81,6 +88,6 @@ pub fn frame<W: Widget>(
             result={W::result(view)} {spoken} note={W::note(view).map(AttrValue::from)}
             presets_label={text.presets} presets={if full { presets(props, keep, dispatch) } else { Vec::new() }}
             notices={notices(keep, view)} notices_label={text.notices} dismiss_label={text.dismiss} {on_dismiss}
-            drawer={if full { drawer(props, keep, view, dispatch, &stage) } else { Html::default() }} />
+            drawer={if full { drawer(props, keep, view, dispatch, &stage, table) } else { Html::default() }} />
     }
 }
