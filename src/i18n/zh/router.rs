@@ -42,7 +42,7 @@ pub const ROUTER: RouterText = RouterText {
     between_steps: "、",
     lacks: "{model} 没有这几步：{steps}。",
     switched_off: "已关闭：{steps}。",
-    strikes_mask_zero: "这个错误把出局的专家记为 0 而不是 −∞，而 0 胜过一切负分。（DeepSeek-V3 自己的偏置全为正，所以在它身上从未发作。）",
+    strikes_mask_zero: "这个错误把出局的专家记为 0 而不是 −∞，而 0 胜过一切负分。（据报告 DeepSeek-V3 自己的偏置全为正；别的模型就未必了。）",
     strikes_bias_in_weights: "这个错误用带偏置的得分算权重：本来只该影响挑选的修正，改变了答案。",
     strikes_group_max: "这个错误像 V2 那样，每个节点只看最好的一位专家，而不是最好的两位。",
     node: "节点 {node}",
