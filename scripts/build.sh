@@ -4,5 +4,6 @@ set -eu
 cd "$(dirname "$0")/.."
 # Trunk downloads an older wasm-opt when there is none on PATH.
 command -v wasm-opt >/dev/null 2>&1 || { echo "build: no wasm-opt on PATH; use make build" >&2; exit 1; }
-trunk --quiet build --release --locked
+# Of warnings there is only one, on each script: Trunk cannot minify what wasm-bindgen writes, and leaves it as it is.
+trunk --log error build --release --locked
 node scripts/sizes.mjs

@@ -21,7 +21,7 @@ in_browser() {
     [ -z "${CI-}" ]
     return
   fi
-  CHROMEDRIVER=chromedriver cargo test --quiet --target wasm32-unknown-unknown --test browser
+  CHROMEDRIVER=chromedriver cargo test --target wasm32-unknown-unknown --test browser
 }
 
 step "format" cargo fmt --check

@@ -18,7 +18,9 @@
 //! - [`article`]: the page.
 //! - [`embed`]: mounting widgets for the custom elements of `static/frugal.js`.
 
+pub mod article;
 pub mod decimal;
+pub mod embed;
 pub mod i18n;
 pub mod numerics;
 pub mod state;

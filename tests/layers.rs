@@ -1,5 +1,7 @@
 //! The dependency rules of DESIGN.md, read from the sources.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The public names: they follow the rules, and REFERENCE.md lists them as they are.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::fmt::Write as _;
 
 use frugal::state::{FieldInfo, Kind};

@@ -15,11 +15,12 @@ mod zh;
 
 pub use lang::Lang;
 pub use numbers::{
-    Scale, bytes, count, fixed, grouped, integer, percent, plain, reading_like, signed, significant, superscript, times,
+    Scale, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed, significant,
+    superscript, times,
 };
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
+pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -47,6 +48,15 @@ pub const fn article(lang: Lang) -> &'static ArticleText {
     match lang {
         Lang::En => &en::article::ARTICLE,
         Lang::Zh => &zh::article::ARTICLE,
+    }
+}
+
+/// The texts of the field of dots.
+#[must_use]
+pub const fn dots(lang: Lang) -> &'static DotsText {
+    match lang {
+        Lang::En => &en::dots::DOTS,
+        Lang::Zh => &zh::dots::DOTS,
     }
 }
 
@@ -82,6 +92,7 @@ pub const fn router(lang: Lang) -> &'static RouterText {
 pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let catalogues = [
         article(lang).entries(),
+        dots(lang).entries(),
         float(lang).entries(),
         frame(lang).entries(),
         kv_cache(lang).entries(),

@@ -2,6 +2,7 @@
 
 use super::field::{Kind, Reason};
 use super::query::Pairs;
+use super::readings::Unit;
 
 /// A field as the outside sees it.
 pub struct FieldInfo {
@@ -25,6 +26,8 @@ pub struct TableInfo {
     pub fields: &'static [FieldInfo],
     /// Names of its readings.
     pub readings: &'static [&'static str],
+    /// How each reading is written in prose, parallel to `readings`.
+    pub units: &'static [Unit],
     /// Whether a text is good for a field.
     pub check: fn(field: &str, text: &str) -> Result<(), Reason>,
 }
@@ -47,7 +50,12 @@ pub trait Table: Clone + PartialEq + Default + 'static {
 
     /// The fields that differ from the default.
     fn changed(&self) -> Vec<(&'static str, String)> {
-        self.texts().into_iter().zip(Self::default().texts()).filter(|(a, b)| a != b).map(|(a, _)| a).collect()
+        self.changed_from(&Self::default())
+    }
+
+    /// The fields that differ from another state.
+    fn changed_from(&self, base: &Self) -> Vec<(&'static str, String)> {
+        self.texts().into_iter().zip(base.texts()).filter(|(a, b)| a != b).map(|(a, _)| a).collect()
     }
 
     /// [`Table::set`] on a throw-away value.

@@ -21,6 +21,16 @@ pub struct Props {
 /// A native drop-down list.
 #[component]
 pub fn Select(props: &Props) -> Html {
+    let list = use_node_ref();
+    {
+        let list = list.clone();
+        // Once a reader has chosen, the browser no longer follows the options' attributes.
+        use_effect_with((props.chosen, props.options.clone()), move |(chosen, _)| {
+            if let (Some(list), Ok(chosen)) = (list.cast::<HtmlSelectElement>(), i32::try_from(*chosen)) {
+                list.set_selected_index(chosen);
+            }
+        });
+    }
     let edit = props.on_edit.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>()
@@ -35,7 +45,7 @@ pub fn Select(props: &Props) -> Html {
     html! {
         <label class="control select" part="control">
             <span class="control__label">{ &props.label }</span>
-            <select class="select__box" {onchange}>{ for props.options.iter().enumerate().map(option) }</select>
+            <select ref={list} class="select__box" {onchange}>{ for props.options.iter().enumerate().map(option) }</select>
         </label>
     }
 }

@@ -1,15 +1,18 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
+mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
 pub mod router;
 mod view;
 
-pub use host::{Base, Change, Given, Host, Phase, Props};
+pub use dots::Dots;
+pub use host::{Base, Change, Chrome, Given, Host, Phase, Props};
 pub use view::{Formula, Preset, View, Widget};
 
-use crate::state::{Readings as _, Table as _, TableInfo};
+use crate::i18n::Lang;
+use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
@@ -20,12 +23,12 @@ const fn info<W: Widget>() -> TableInfo {
         name: W::State::NAME,
         fields: W::State::FIELDS,
         readings: W::Readings::NAMES,
+        units: W::Readings::UNITS,
         check: <W::State as crate::state::Table>::check,
     }
 }
 
 /// A widget by its name; nothing for an unknown one.
-#[must_use]
 pub fn render(name: &str, props: Props) -> Html {
     match name {
         router::State::NAME => html! { <Host<router::Router> ..props /> },
@@ -33,4 +36,29 @@ pub fn render(name: &str, props: Props) -> Html {
         float::State::NAME => html! { <Host<float::Float> ..props /> },
         _ => Html::default(),
     }
+}
+
+/// What a widget computes in some state, without drawing it.
+pub struct Computed {
+    /// Every field.
+    pub fields: Vec<(&'static str, String)>,
+    /// The readings.
+    pub readings: Vec<(&'static str, Value)>,
+}
+
+/// The readings of a widget by its name, with `pairs` laid over its default; nothing for an unknown one.
+#[must_use]
+pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
+    match name {
+        router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
+        kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
+        float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
+        _ => None,
+    }
+}
+
+fn computed<W: Widget>(pairs: &Pairs, lang: Lang) -> Computed {
+    let (state, _) = read(&W::State::default(), pairs);
+    let readings = W::readings(&state, &W::compute(&state, lang));
+    Computed { fields: state.texts(), readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect() }
 }

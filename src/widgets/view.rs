@@ -115,14 +115,12 @@ impl<W: Widget> View<W> {
     }
 
     /// Words or a number that belong to a term.
-    #[must_use]
     pub fn term(&self, term: &'static str, body: impl Into<AttrValue>) -> Html {
         let (onpointerenter, onpointerleave) = self.hover(term);
         html! { <span class={classes!("term", self.lit(term))} {onpointerenter} {onpointerleave}>{ body.into() }</span> }
     }
 
     /// A sentence whose places are terms of the same name.
-    #[must_use]
     pub fn sentence(&self, sentence: &str, values: &[(&'static str, String)]) -> Html {
         let piece = |piece: Piece<'_>| match piece {
             Piece::Words(words) => html! { <>{ words.to_owned() }</> },

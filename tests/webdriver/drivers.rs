@@ -75,13 +75,10 @@ impl Driver {
 }
 
 fn webkit_environment(command: &mut Command) {
-    // Software rendering and no session bus: the same picture on any machine.
-    command
-        .env("LIBGL_ALWAYS_SOFTWARE", "1")
-        .env("NO_AT_BRIDGE", "1")
-        .env("GDK_BACKEND", "x11")
-        .env_remove("WAYLAND_DISPLAY");
-    command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("GSETTINGS_BACKEND", "memory");
+    // Software rendering and no session bus: the same picture on any machine. The DMA-BUF renderer stays on: without it
+    // a screenshot never comes.
+    command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("NO_AT_BRIDGE", "1").env("GSETTINGS_BACKEND", "memory");
+    command.env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY").env_remove("WEBKIT_DISABLE_DMABUF_RENDERER");
     if is_root() {
         command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     }

@@ -137,7 +137,9 @@ impl Session {
     /// Saves what the browser shows to `target/webdriver/<engine>-<name>.png`.
     pub async fn screenshot(&self, name: &str) -> Outcome {
         let file = format!("{}-{}.png", self.engine, name.replace("::", "-"));
-        Ok(self.driver.screenshot(&folder("target/webdriver").join(file)).await?)
+        let file = folder("target/webdriver").join(file);
+        let taken = tokio::time::timeout(PATIENCE, self.driver.screenshot(&file)).await;
+        Ok(taken.map_err(|_| Failure("no picture in time".to_owned()))??)
     }
 
     /// Fails with the list of what axe-core finds wrong with the document, its frames and its shadow roots.

@@ -12,6 +12,8 @@ pub const ARTICLE: ArticleText = ArticleText {
     theme_dark: "dark",
     skip: "Skip to the text",
     contents: "Sections",
-    acts: "{words} (changes the figure)",
+    acts: "Changes the figure",
+    absent: "{text} by default; not in the figure now",
+    by_default: "{text} by default",
     colophon: "Everything drawn here is computed in your browser; nothing is sent anywhere.",
 };

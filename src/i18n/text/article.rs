@@ -19,8 +19,12 @@ crate::i18n::catalogue! {
         skip,
         /// Label of the list of sections.
         contents,
-        /// Prefix of the number read out for a link that acts on a widget: {words}.
+        /// What a link does that acts on a widget.
         acts,
+        /// Beside a number that the figure does not show now: its default {text} stands there.
+        absent,
+        /// Beside a number that differs from its default {text}.
+        by_default,
         /// Colophon.
         colophon,
     }

@@ -5,5 +5,233 @@ crate::i18n::catalogue! {
     pub struct KvCacheText {
         /// The question.
         title,
+        /// Label: length of the texts.
+        context,
+        /// Label: number of users.
+        batch,
+        /// Label: what the cache is compared with.
+        baseline,
+        /// Option: multi-head attention of the same shape.
+        same_shape_mha,
+        /// Option: MLA unfolded.
+        mha_192,
+        /// Option: grouped-query attention.
+        gqa_8,
+        /// Option: multi-query attention.
+        mqa,
+        /// Option: DeepSeek-67B.
+        deepseek_67b,
+        /// Label of a place for a model: {at}.
+        model,
+        /// Option: no model in this place.
+        none,
+        /// Label: how cached numbers are stored.
+        cache_format,
+        /// Label: how weights are stored.
+        weight_format,
+        /// Option: a format and its bits: {format} {bits}.
+        bits,
+        /// A format.
+        fp32,
+        /// A format.
+        bf16,
+        /// A format.
+        fp8,
+        /// Option: six bits on average.
+        six_bit,
+        /// Label: the accelerator.
+        gpu,
+        /// Option: an accelerator with its memory: {gpu} {memory}.
+        gpu_option,
+        /// A memory that was not confirmed: {memory}.
+        about,
+        /// Label: number of accelerators.
+        gpus,
+        /// Several accelerators: {count} {gpu}.
+        gpus_named,
+        /// Label: units.
+        unit,
+        /// Option: powers of 1000.
+        decimal,
+        /// Option: powers of 1024.
+        binary,
+        /// The baseline takes more: {model} {token} {baseline} {ratio} {saved}.
+        keeps,
+        /// The baseline takes less: {model} {token} {baseline} {ratio}.
+        keeps_more,
+        /// The baseline takes as much: {model} {token} {baseline}.
+        keeps_same,
+        /// What it would be at one precision: {equal}.
+        equal_precision,
+        /// Baseline in the sentence: {heads}.
+        than_same_shape,
+        /// Baseline in the sentence: {heads} {key} {value}.
+        than_mha_192,
+        /// Baseline in the sentence: {groups}.
+        than_gqa_8,
+        /// Baseline in the sentence.
+        than_mqa,
+        /// Baseline in the sentence.
+        than_67b,
+        /// Some users fit: {context} {cache} {gpus} {fit}.
+        fits,
+        /// As `fits` for several users: {context} {batch} {cache} {gpus} {fit}.
+        fits_batch,
+        /// The weights do not fit: {context} {cache} {weights} {needed}.
+        too_big,
+        /// The next model: {other} {cache} {fit}.
+        other,
+        /// The next model, whose weights do not fit: {other} {cache} {needed}.
+        other_too_big,
+        /// Several users: {n}.
+        users,
+        /// One user.
+        user,
+        /// No user.
+        nobody,
+        /// A window: {tokens} {growing} {layers}.
+        window,
+        /// A window in every layer: {tokens}.
+        window_all,
+        /// Over the cells: {baseline}.
+        cells_head,
+        /// The same for a narrow figure: {baseline}.
+        cells_head_short,
+        /// After the numbers of one layer: {layers} {bits}.
+        layers,
+        /// What a token takes: {bytes}.
+        per_token,
+        /// Short name of a baseline.
+        mha_short,
+        /// Short name of a baseline.
+        mha_192_short,
+        /// Short name of a baseline.
+        gqa_8_short,
+        /// Short name of a baseline.
+        mqa_short,
+        /// Over the bars: {gpus} {memory}.
+        memory_head,
+        /// The same for a narrow figure: {gpus} {memory}.
+        memory_head_short,
+        /// Beside a model's name: {weights} {cache}.
+        weights_and,
+        /// At the end of a bar: {users}.
+        room,
+        /// At the end of a bar.
+        no_room,
+        /// At the end of a bar: {needed}.
+        weights_need,
+        /// A bar that runs off the stage: {screens}.
+        runs_on,
+        /// Two remarks in one line: {one} {other}.
+        both,
+        /// Under a bar of weights and caches: {far}.
+        bar_runs_on,
+        /// Under a bar: {baseline} {bytes}.
+        as_baseline,
+        /// Over the curve.
+        growth_head,
+        /// Right end of the axis: {tokens}.
+        growth_x,
+        /// At the top of the curve.
+        full_at,
+        /// Past the end of the axis: {tokens}.
+        longest,
+        /// Name of the drawing for those who hear it.
+        stage_label,
+        /// Head of a column.
+        column_model,
+        /// Head of a column.
+        column_kind,
+        /// Head of a column.
+        column_layer,
+        /// Head of a column.
+        column_layers,
+        /// Head of a column.
+        column_token,
+        /// Head of a column.
+        column_each,
+        /// Head of a column.
+        column_cache,
+        /// Head of a column.
+        column_ratio,
+        /// Head of a column.
+        column_weights,
+        /// Head of a column.
+        column_fit,
+        /// Head of a column: {batch}.
+        column_longest,
+        /// In a cell: the weights do not fit.
+        does_not_fit,
+        /// Name in a formula.
+        f_token,
+        /// Name in a formula.
+        f_cache,
+        /// Name in a formula.
+        f_ratio,
+        /// Name in a formula.
+        f_fit,
+        /// Name in a formula.
+        f_bits,
+        /// Under or over a fraction: {name}.
+        f_in_bits,
+        /// What is left out.
+        note,
+        /// The same for a card whose memory was not confirmed.
+        note_about,
+        /// A state worth trying.
+        preset_default,
+        /// A state worth trying.
+        preset_93,
+        /// A state worth trying.
+        preset_82,
+        /// A state worth trying.
+        preset_unfolded,
+        /// A state worth trying.
+        preset_h200,
+        /// A state worth trying.
+        preset_million,
+        /// A state worth trying.
+        preset_heads,
+        /// A state worth trying.
+        preset_mistake,
+        /// A source.
+        source_v2_table,
+        /// A source.
+        source_v2_bits,
+        /// A source.
+        source_insights,
+        /// A source.
+        source_v3,
+        /// A source.
+        source_models,
+        /// A source.
+        source_gpus,
+        /// An accelerator.
+        a100,
+        /// An accelerator.
+        h100,
+        /// An accelerator.
+        h800,
+        /// An accelerator.
+        h20,
+        /// An accelerator.
+        h200,
+        /// An accelerator.
+        b200,
+        /// An accelerator.
+        mi300x,
+        /// An accelerator.
+        rtx_4090,
+        /// An accelerator.
+        m3_ultra,
+        /// A kind of attention.
+        mla,
+        /// A kind of attention.
+        mha,
+        /// A kind of attention.
+        gqa,
+        /// A kind of attention.
+        mqa_kind,
     }
 }

@@ -12,6 +12,8 @@ pub const ARTICLE: ArticleText = ArticleText {
     theme_dark: "深色",
     skip: "跳到正文",
     contents: "目录",
-    acts: "{words}（会改变图中的设置）",
+    acts: "会改变图中的设置",
+    absent: "默认为 {text}，图中现在没有这一项",
+    by_default: "默认为 {text}",
     colophon: "页面上的每一张图都在你的浏览器里现场算出，不向任何地方发送数据。",
 };

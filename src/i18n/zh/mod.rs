@@ -1,6 +1,7 @@
 //! Chinese, in simplified characters.
 
 pub mod article;
+pub mod dots;
 pub mod float;
 pub mod frame;
 pub mod kv_cache;

@@ -16,7 +16,7 @@ pub fn save_text(text: &str, mime: &str, name: &str) -> Result<(), JsValue> {
     saved
 }
 
-/// Saves the first SVG under `stage` as a file that looks the same without our stylesheet.
+/// Saves the first visible SVG under `stage` as a file that looks the same without our stylesheet.
 ///
 /// # Errors
 /// If there is no SVG or the host forbids saving.
@@ -24,7 +24,7 @@ pub fn save_svg(stage: &Element, name: &str) -> Result<(), JsValue> {
     save_text(&standalone(stage)?.0, "image/svg+xml", name)
 }
 
-/// Saves the first SVG under `stage` as a PNG of twice its size on screen; `then` hears whether it worked
+/// Saves the first visible SVG under `stage` as a PNG of twice its size on screen; `then` hears whether it worked
 /// (a strict content policy forbids images from blobs).
 pub fn save_png(stage: &Element, name: String, then: Callback<bool>) {
     let drawing = standalone(stage);
@@ -71,10 +71,10 @@ const STYLED: [&str; 14] = [
     "dominant-baseline",
 ];
 
-/// The markup of the first SVG with its computed style written into it, and its size in CSS pixels.
+/// The markup of the first visible SVG with its computed style written into it, and its size in CSS pixels.
 fn standalone(stage: &Element) -> Result<(String, f64, f64), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let live = stage.query_selector("svg")?.ok_or(JsValue::NULL)?;
+    let live = shown(stage)?.ok_or(JsValue::NULL)?;
     let copy: Element = live.clone_node_with_deep(true)?.unchecked_into();
     let (from, to) = (live.query_selector_all("*")?, copy.query_selector_all("*")?);
     for at in 0..from.length() {
@@ -93,6 +93,13 @@ fn standalone(stage: &Element) -> Result<(String, f64, f64), JsValue> {
     copy.set_attribute("height", &crate::decimal::shortest(size.height()))?;
     let markup = web_sys::XmlSerializer::new()?.serialize_to_string(&copy)?;
     Ok((markup, size.width(), size.height()))
+}
+
+/// The first SVG that takes up room: a stage may hold one for wide and one for narrow figures.
+fn shown(stage: &Element) -> Result<Option<Element>, JsValue> {
+    let all = stage.query_selector_all("svg")?;
+    let elements = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<Element>().ok());
+    Ok(elements.into_iter().find(|svg| svg.get_bounding_client_rect().width() > 0.0))
 }
 
 fn object_url(text: &str, mime: &str) -> Result<String, JsValue> {

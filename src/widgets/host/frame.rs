@@ -29,7 +29,7 @@ fn presets<W: Widget>(props: &Props, keep: &Keep<W>, dispatch: &Dispatch<W>) -> 
         let dispatch = dispatch.clone();
         Preset {
             label: preset.label.into(),
-            href: address(props, state.changed()).into(),
+            href: address(props, state.changed_from(&keep.base)).into(),
             current: state == *keep.state,
             on_choose: Callback::from(move |()| dispatch.dispatch(Message::Replace(state.clone()))),
         }
@@ -47,11 +47,11 @@ fn drawer<W: Widget>(
 ) -> Html {
     let text = i18n::frame(view.lang);
     let on_reset = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.dispatch(Message::Replace(W::State::default())))
+        let (dispatch, base) = (dispatch.clone(), keep.base.clone());
+        Callback::from(move |()| dispatch.dispatch(Message::Replace((*base).clone())))
     };
     let share = html! {
-        <Share lang={view.lang} name={W::State::NAME} link={address(props, keep.state.changed())} site={props.site.clone()}
+        <Share lang={view.lang} name={W::State::NAME} link={address(props, keep.state.changed_from(&keep.base))} site={props.site.clone()}
             fields={keep.state.changed()} stage={stage.clone()} table={table.clone()} {on_reset} />
     };
     html! {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Base, Given, Phase};
 use crate::i18n::Lang;
-use crate::state::{Problem, read};
+use crate::state::{Pairs, Problem, read};
 use crate::ui::Edit;
 use crate::widgets::Widget;
 
@@ -27,6 +27,8 @@ pub enum Message<W: Widget> {
 /// State, what was computed from it, and what to say about it.
 pub struct Keep<W: Widget> {
     pub lang: Lang,
+    /// The default with the preset laid over it.
+    pub base: Rc<W::State>,
     pub state: Rc<W::State>,
     pub model: Rc<W::Model>,
     pub problems: Rc<Vec<Problem>>,
@@ -36,20 +38,23 @@ pub struct Keep<W: Widget> {
     pub serial: u32,
     pub touched: bool,
     /// Revision of the request that was carried out last.
-    revision: u32,
+    pub revision: u32,
 }
 
 impl<W: Widget> Clone for Keep<W> {
     fn clone(&self) -> Self {
-        Self { state: self.state.clone(), model: self.model.clone(), problems: self.problems.clone(), ..*self }
+        let (base, state, model) = (self.base.clone(), self.state.clone(), self.model.clone());
+        Self { base, state, model, problems: self.problems.clone(), ..*self }
     }
 }
 
 impl<W: Widget> Keep<W> {
-    pub fn new(lang: Lang, given: &Given) -> Self {
-        let (state, problems) = read(&W::State::default(), &given.pairs);
+    pub fn new(lang: Lang, preset: &Pairs, given: &Given) -> Self {
+        let (base, _) = read(&W::State::default(), preset);
+        let (state, problems) = read(&base, &given.pairs);
         Self {
             lang,
+            base: Rc::new(base),
             model: Rc::new(W::compute(&state, lang)),
             state: Rc::new(state),
             problems: Rc::new(problems),
@@ -75,7 +80,7 @@ impl<W: Widget> Keep<W> {
 
     fn given(&self, lang: Lang, given: &Given) -> Self {
         let base = match given.base {
-            Base::Default => W::State::default(),
+            Base::Default => (*self.base).clone(),
             Base::Current => (*self.state).clone(),
         };
         let fresh = given.revision != self.revision;
@@ -101,5 +106,35 @@ impl<W: Widget> Reducible for Keep<W> {
             Message::Light(_) => self,
             Message::Dismiss => Rc::new(Self { problems: Rc::default(), ..(*self).clone() }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Table as _;
+    use crate::widgets::float::Float;
+
+    fn given(revision: u32, base: Base, pairs: &[(&str, &str)]) -> Message<Float> {
+        Message::Given(Lang::En, Given { pairs: Rc::new(pairs.iter().copied().collect()), base, revision })
+    }
+
+    /// The field, and how much of the state a link would have to say.
+    fn value(keep: &Keep<Float>) -> (String, usize) {
+        let text = keep.state.texts().into_iter().find_map(|(field, text)| (field == "value").then_some(text));
+        (text.unwrap_or_default(), keep.state.changed_from(&keep.base).len())
+    }
+
+    #[test]
+    fn everything_is_relative_to_the_preset() {
+        let preset = [("value", "5")].into_iter().collect();
+        let keep = Rc::new(Keep::<Float>::new(Lang::En, &preset, &Given::default()));
+        assert_eq!(value(&keep), ("5".to_owned(), 0));
+        let linked = keep.clone().reduce(given(1, Base::Default, &[("value", "2")]));
+        assert_eq!(value(&linked), ("2".to_owned(), 1));
+        let bare = linked.reduce(given(2, Base::Default, &[]));
+        assert_eq!(value(&bare), ("5".to_owned(), 0));
+        let same = bare.clone().reduce(given(2, Base::Default, &[("value", "3")]));
+        assert!(Rc::ptr_eq(&same, &bare), "a request is carried out once");
     }
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::view::{View, Widget};
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Readings as _, Table as _, Value};
 use crate::ui::{Edit, TableProps};
 use keep::{Keep, Message};
@@ -17,7 +17,7 @@ use keep::{Keep, Message};
 /// What fields asked for from outside are laid over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Base {
-    /// The default state: a link says everything.
+    /// The default state (with the preset): a link says everything.
     #[default]
     Default,
     /// The present state: only these fields change.
@@ -55,7 +55,7 @@ pub struct Change {
     pub id: AttrValue,
     /// When.
     pub phase: Phase,
-    /// Fields that differ from the default.
+    /// Fields that differ from the default with the preset laid over it.
     pub changed: Vec<(&'static str, String)>,
     /// Every field.
     pub fields: Vec<(&'static str, String)>,
@@ -63,6 +63,10 @@ pub struct Change {
     pub readings: Vec<(&'static str, Value)>,
     /// The result as plain text.
     pub description: String,
+    /// Revision of the request that was carried out last.
+    pub revision: u32,
+    /// What was not taken of it, one sentence each, until it is dismissed.
+    pub problems: Vec<String>,
 }
 
 /// What a [`Host`] needs.
@@ -72,6 +76,10 @@ pub struct Props {
     pub id: AttrValue,
     /// Language.
     pub lang: Lang,
+    /// Fields in which the place where it stands starts it, other than by default: fixed while it stands there. What
+    /// is given, "start over" and links are relative to them.
+    #[prop_or_default]
+    pub preset: Rc<Pairs>,
     /// Fields asked for.
     #[prop_or_default]
     pub given: Given,
@@ -102,8 +110,8 @@ crate::state::choice!(Chrome { Full = "full", Compact = "compact", Bare = "bare"
 /// A widget with its frame.
 #[component]
 pub fn Host<W: Widget>(props: &Props) -> Html {
-    let first = (props.lang, props.given.clone());
-    let keep = use_reducer(move || Keep::<W>::new(first.0, &first.1));
+    let first = props.clone();
+    let keep = use_reducer(move || Keep::<W>::new(first.lang, &first.preset, &first.given));
     let dispatch = keep.dispatcher();
     {
         let dispatch = dispatch.clone();
@@ -159,9 +167,11 @@ fn change<W: Widget>(props: &Props, keep: &Keep<W>, view: &View<W>) -> Change {
     Change {
         id: props.id.clone(),
         phase: keep.phase,
-        changed: keep.state.changed(),
+        changed: keep.state.changed_from(&keep.base),
         fields: keep.state.texts(),
         readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect(),
         description: W::spoken(view),
+        revision: keep.revision,
+        problems: keep.problems.iter().map(|problem| i18n::problem(problem, keep.lang)).collect(),
     }
 }

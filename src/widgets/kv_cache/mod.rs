@@ -1,33 +1,31 @@
 //! `frugal-kv-cache`: what does remembering cost?
+//!
+//! - The surprise: DeepSeek-V3, the larger model, remembers a long text in a seventh of what Llama-3.1-405B needs: nine
+//!   squares a layer, where its own heads would fill 512.
+//! - The gesture: drag the text longer along the curve, and see who runs out of memory first.
+//! - The sentence: "98.2% of the cache is saved; say against what, for the same model is also 82.2% and 93.3% smaller."
+
+mod controls;
+mod formulas;
+mod model;
+mod names;
+mod notches;
+mod readings;
+mod sources;
+mod stage;
+mod state;
+mod table;
+mod words;
 
 use yew::prelude::*;
 
-use super::{Preset, View, Widget};
+use super::{Formula, Preset, View, Widget};
 use crate::i18n::{self, Lang};
-use crate::state::{Between, readings, table};
-use crate::ui::{Slider, Source, TableProps};
+use crate::ui::{Source, TableProps};
 
-table! {
-    /// The state of `frugal-kv-cache`.
-    pub struct State: "kv-cache" {
-        /// The number that is encoded.
-        "value" value: f64 = 1.0, within Between(-1e6, 1e6);
-    }
-}
-
-readings! {
-    /// The readings of `frugal-kv-cache`.
-    pub struct Readings {
-        /// The value that comes back.
-        decoded: f64 as Plain,
-    }
-}
-
-/// What a reader can do.
-pub enum Action {
-    /// Sets the number.
-    Value(f64),
-}
+pub use model::{Computed, Row};
+pub use readings::Readings;
+pub use state::{Action, GpuName, ModelName, State};
 
 /// The widget.
 pub struct KvCache;
@@ -35,56 +33,63 @@ pub struct KvCache;
 impl Widget for KvCache {
     type State = State;
     type Action = Action;
-    type Model = f64;
+    type Model = Computed;
     type Readings = Readings;
 
-    fn reduce(state: &mut State, _: &f64, action: Action) {
-        match action {
-            Action::Value(value) => state.value = value,
-        }
+    fn reduce(state: &mut State, _: &Computed, action: Action) {
+        state::reduce(state, action);
     }
 
-    fn compute(state: &State, _: Lang) -> f64 {
-        state.value
+    fn compute(state: &State, _: Lang) -> Computed {
+        model::compute(state)
     }
 
-    fn readings(_: &State, model: &f64) -> Readings {
-        Readings { decoded: *model }
+    fn readings(_: &State, model: &Computed) -> Readings {
+        readings::of(model)
     }
 
     fn title(lang: Lang) -> &'static str {
         i18n::kv_cache(lang).title
     }
 
-    fn stage(_: &View<Self>) -> Html {
-        html! { <svg viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" /></svg> }
+    fn stage(view: &View<Self>) -> Html {
+        stage::draw(view)
     }
 
     fn controls(view: &View<Self>) -> Html {
-        html! { <Slider label="x" shown="x" value={view.state.value} min={0.0} max={10.0} on_edit={view.edit(Action::Value)} /> }
+        controls::primary(view)
+    }
+
+    fn more(view: &View<Self>) -> Option<Html> {
+        Some(controls::more(view))
     }
 
     fn result(view: &View<Self>) -> Html {
-        view.sentence("{x}", &[("x", "1".into())])
+        words::result(view)
     }
 
-    fn spoken(_: &View<Self>) -> String {
-        String::new()
+    fn spoken(view: &View<Self>) -> String {
+        words::spoken(view)
     }
 
-    fn presets(_: Lang) -> Vec<Preset> {
-        Vec::new()
+    fn note(view: &View<Self>) -> Option<&'static str> {
+        let text = i18n::kv_cache(view.lang);
+        Some(if view.model.gpu.confirmed { text.note } else { text.note_about })
     }
 
-    fn table(_: &View<Self>) -> TableProps {
-        TableProps { caption: "".into(), columns: Vec::new(), rows: Vec::new() }
+    fn presets(lang: Lang) -> Vec<Preset> {
+        sources::presets(lang)
     }
 
-    fn formulas(_: &View<Self>) -> Vec<Html> {
-        Vec::new()
+    fn table(view: &View<Self>) -> TableProps {
+        table::table(view)
     }
 
-    fn sources(_: Lang) -> Vec<Source> {
-        Vec::new()
+    fn formulas(view: &View<Self>) -> Vec<Formula> {
+        formulas::formulas(view)
+    }
+
+    fn sources(lang: Lang) -> Vec<Source> {
+        sources::sources(lang)
     }
 }

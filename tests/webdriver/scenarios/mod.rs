@@ -9,7 +9,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
 use std::future::Future;
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 type Scenario = for<'a> fn(&'a Session) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 
@@ -40,7 +40,9 @@ pub async fn run(engine: Engine, programs: &Programs) -> Vec<String> {
     let only = std::env::var("E2E_ONLY").unwrap_or_default();
     let mut failures = Vec::new();
     for (name, scenario) in ALL.iter().filter(|(name, _)| name.contains(&only)) {
+        let started = Instant::now();
         let outcome = tokio::time::timeout(LIMIT, one(&session, *scenario)).await;
+        eprintln!("{engine}: {name}: {:.1} s", started.elapsed().as_secs_f32());
         let outcome = outcome.unwrap_or_else(|_| Err(Failure(format!("no end after {} s", LIMIT.as_secs()))));
         if let Err(failure) = outcome {
             let _ = session.screenshot(name).await;

@@ -1,0 +1,50 @@
+//! Above the article: its languages and its colours.
+
+use yew::prelude::*;
+
+use super::address::Theme;
+use super::link::Link;
+use super::page::Action;
+use super::scene::Scene;
+use crate::i18n::{self, Lang};
+use crate::state::Choice as _;
+
+/// What [`Masthead`] needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The page.
+    pub scene: Scene,
+}
+
+/// The language switch and the theme switch. Both keep everything else as it is.
+#[component]
+pub fn Masthead(props: &Props) -> Html {
+    let page = &props.scene.page;
+    let text = i18n::article(page.lang);
+    let language = |lang: Lang| {
+        let scene = props.scene.clone();
+        let on_follow = Callback::from(move |()| scene.act(Action::Lang(lang)));
+        html! {
+            <Link key={lang.tag()} query={page.query_in(lang)} lang={lang.tag()} current={lang == page.lang} {on_follow}>
+                { lang.own_name() }
+            </Link>
+        }
+    };
+    let theme = |theme: Theme| {
+        let scene = props.scene.clone();
+        let onclick = Callback::from(move |_: MouseEvent| scene.act(Action::Theme(theme)));
+        let name = match theme {
+            Theme::Auto => text.theme_auto,
+            Theme::Light => text.theme_light,
+            Theme::Dark => text.theme_dark,
+        };
+        let pressed = if theme == page.theme { "true" } else { "false" };
+        html! { <button key={theme.name()} type="button" class="masthead__theme" aria-pressed={pressed} {onclick}>{ name }</button> }
+    };
+    html! {
+        <header class="masthead">
+            <nav class="masthead__languages" aria-label={text.language}>{ for Lang::ALL.into_iter().map(language) }</nav>
+            <div class="masthead__themes" role="group" aria-label={text.theme}>{ for Theme::ALL.iter().copied().map(theme) }</div>
+        </header>
+    }
+}

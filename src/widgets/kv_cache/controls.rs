@@ -1,0 +1,116 @@
+//! The controls: three in sight, the others behind "more".
+
+use yew::prelude::*;
+
+use super::KvCache;
+use super::names::Names;
+use super::notches::{batches, contexts, nearest};
+use super::state::{Action, GpuName, MOST_GPUS, MOST_MODELS, ModelName, State};
+use crate::i18n::{Scale, fill};
+use crate::numerics::models::{Baseline, CacheFormat, WeightFormat};
+use crate::state::Choice as Named;
+use crate::ui::{Choice, Select, Slider};
+use crate::widgets::View;
+
+/// Length of the texts, users, baseline.
+pub fn primary(view: &View<KvCache>) -> Html {
+    let names = Names::new(view.lang, &view.state);
+    let text = names.text;
+    let options: Vec<AttrValue> = Baseline::ALL.iter().map(|baseline| names.baseline(*baseline).into()).collect();
+    html! {
+        <>
+            { notched(view, text.context, names.tokens(view.state.context), view.state.context as f64,
+                contexts().into_iter().map(|n| n as f64).collect(), |n| Action::Context(n as u64)) }
+            { notched(view, text.batch, names.tokens(u64::from(view.state.batch)), f64::from(view.state.batch),
+                batches().into_iter().map(f64::from).collect(), |n| Action::Batch(n as u32)) }
+            <Select label={text.baseline} {options} chosen={view.state.baseline.index()}
+                on_edit={view.edit(|at| Action::Baseline(Baseline::at(at)))} />
+        </>
+    }
+}
+
+/// A slider over the notches: each step of a key is another value.
+fn notched(
+    view: &View<KvCache>,
+    label: &'static str,
+    shown: String,
+    value: f64,
+    notches: Vec<f64>,
+    action: fn(f64) -> Action,
+) -> Html {
+    let (at, last) = (nearest(&notches, value), notches.len().saturating_sub(1));
+    let pick = move |at: f64| action(notches.get(at as usize).copied().unwrap_or(value));
+    html! {
+        <Slider {label} {shown} value={at as f64} min={0.0} max={last as f64} on_edit={view.edit(pick)} />
+    }
+}
+
+/// Models, formats, accelerators, units.
+pub fn more(view: &View<KvCache>) -> Html {
+    let names = Names::new(view.lang, &view.state);
+    let (text, state) = (names.text, &view.state);
+    let cache = CacheFormat::ALL.iter().map(|format| names.cache_format(*format).into()).collect::<Vec<AttrValue>>();
+    let weights =
+        WeightFormat::ALL.iter().map(|format| names.weight_format(*format).into()).collect::<Vec<AttrValue>>();
+    let gpus = GpuName::ALL.iter().map(|name| gpu_option(&names, *name)).collect::<Vec<_>>();
+    let units = [text.decimal, text.binary].map(AttrValue::from).to_vec();
+    html! {
+        <>
+            { for (0..MOST_MODELS.min(state.models.len() + 1)).map(|place| model_place(view, &names, place)) }
+            <Select label={text.cache_format} options={cache} chosen={state.cache_format.index()}
+                on_edit={view.edit(|at| Action::CacheFormat(CacheFormat::at(at)))} />
+            <Select label={text.weight_format} options={weights} chosen={state.weight_format.index()}
+                on_edit={view.edit(|at| Action::WeightFormat(WeightFormat::at(at)))} />
+            <Select label={text.gpu} options={gpus} chosen={state.gpu.index()}
+                on_edit={view.edit(|at| Action::Gpu(GpuName::at(at)))} />
+            <Slider label={text.gpus} shown={state.gpus.to_string()} value={f64::from(state.gpus)} min={1.0}
+                max={f64::from(MOST_GPUS)} on_edit={view.edit(|n: f64| Action::Gpus(n as u32))} />
+            <Choice label={text.unit} name={[&view.id, "-unit"].concat()} options={units} chosen={state.unit.index()}
+                on_edit={view.edit(|at| Action::Unit(Scale::at(at)))} />
+        </>
+    }
+}
+
+fn gpu_option(names: &Names<'_>, name: GpuName) -> AttrValue {
+    let gpu = name.gpu();
+    let memory = names.memory(gpu, gpu.memory_bytes());
+    fill(names.text.gpu_option, &[("gpu", names.gpu(gpu)), ("memory", &memory)]).into()
+}
+
+/// What a place offers: "none" unless it is the only one, and the models; the place after the last offers only those
+/// that stand nowhere yet.
+fn offers(state: &State, place: usize) -> Vec<Option<ModelName>> {
+    let models = &state.models;
+    let new = place >= models.len();
+    let open = |name: &&ModelName| !(new && models.contains(name));
+    let none = (models.len() > 1 || new).then_some(None);
+    none.into_iter().chain(ModelName::ALL.iter().filter(open).map(|name| Some(*name))).collect()
+}
+
+fn model_place(view: &View<KvCache>, names: &Names<'_>, place: usize) -> Html {
+    let offers = offers(&view.state, place);
+    let present = view.state.models.get(place).copied();
+    let chosen = offers.iter().position(|offer| *offer == present).unwrap_or(0);
+    let label = |offer: &Option<ModelName>| AttrValue::from(offer.map_or(names.text.none, |name| name.model().name));
+    let options: Vec<AttrValue> = offers.iter().map(label).collect();
+    let pick = move |at: usize| Action::Model(place, offers.get(at).copied().unwrap_or(present));
+    html! {
+        <Select key={place} label={fill(names.text.model, &[("at", &(place + 1).to_string())])} {options} {chosen}
+            on_edit={view.edit(pick)} />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offers_only_what_can_be_done() {
+        let mut state = State::default();
+        assert_eq!(offers(&state, 0).len(), 28);
+        assert_eq!(offers(&state, 3).len(), 25, "none, and the 24 that stand nowhere");
+        state.models.truncate(1);
+        assert_eq!(offers(&state, 0).len(), 27, "the last one stays");
+        assert!(offers(&state, 1).contains(&None));
+    }
+}

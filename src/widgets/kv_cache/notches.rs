@@ -1,0 +1,62 @@
+//! The lengths and numbers of users at which sliders rest: powers of two, values between them, round numbers.
+
+use super::state::{MOST_BATCH, MOST_CONTEXT};
+
+/// Lengths in tokens, ascending from 1 to [`MOST_CONTEXT`]: four to each power of two, and round numbers.
+#[must_use]
+pub fn contexts() -> Vec<u64> {
+    let quarters =
+        (0..24).flat_map(|power| (4..8).map(move |quarter| (quarter << power) as u64)).filter(|n| n % 4 == 0);
+    let mut all: Vec<u64> = quarters.map(|n| n / 4).chain([100_000, 1_000_000, MOST_CONTEXT]).collect();
+    all.retain(|n| *n <= MOST_CONTEXT);
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Numbers of users, ascending from 1 to [`MOST_BATCH`]: two to each power of two.
+#[must_use]
+pub fn batches() -> Vec<u32> {
+    let mut all: Vec<u32> = (0..=10).flat_map(|power| [(2 << power) / 2, (3 << power) / 2]).collect();
+    all.retain(|n| *n <= MOST_BATCH);
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The position whose value is nearest by ratio to `value`.
+#[must_use]
+pub fn nearest(notches: &[f64], value: f64) -> usize {
+    let above = notches.partition_point(|notch| *notch < value);
+    match (above.checked_sub(1).and_then(|below| notches.get(below)), notches.get(above)) {
+        (Some(below), Some(notch)) if value / below < notch / value => above - 1,
+        (Some(_), None) => above - 1,
+        _ => above,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascend_over_the_whole_range() {
+        let (contexts, batches) = (contexts(), batches());
+        assert!(contexts.is_sorted_by(|a, b| a < b) && batches.is_sorted_by(|a, b| a < b));
+        assert_eq!((contexts.first(), contexts.last()), (Some(&1), Some(&MOST_CONTEXT)));
+        assert_eq!((batches.first(), batches.last()), (Some(&1), Some(&MOST_BATCH)));
+        assert!((0..24).all(|power| contexts.contains(&(1 << power))));
+        assert!((0..=10).all(|power| batches.contains(&(1 << power))));
+    }
+
+    #[test]
+    fn every_notch_is_nearest_to_itself() {
+        let notches: Vec<f64> = contexts().iter().map(|n| *n as f64).collect();
+        for (at, notch) in notches.iter().enumerate() {
+            assert_eq!(nearest(&notches, *notch), at);
+        }
+        assert_eq!(notches[nearest(&notches, 131_073.0)], 131_072.0);
+        assert_eq!(nearest(&notches, 0.0), 0);
+        assert_eq!(nearest(&notches, 1e9), notches.len() - 1);
+    }
+}

@@ -1,0 +1,196 @@
+//! How the memory fills as the texts grow: a handle on the curve.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::mark::{Anchor, px, series, text};
+use super::{Layout, Part};
+use crate::i18n::{count, fill};
+use crate::ui::Scrubber;
+use crate::widgets::View;
+use crate::widgets::kv_cache::KvCache;
+use crate::widgets::kv_cache::model::Row;
+use crate::widgets::kv_cache::names::Names;
+use crate::widgets::kv_cache::notches::{contexts, nearest};
+use crate::widgets::kv_cache::state::{Action, MOST_CONTEXT};
+use crate::widgets::kv_cache::words::term;
+
+/// Left end of the curves, after the names of the scale.
+const LEFT: f64 = 40.0;
+/// Where the memory is full.
+const CEILING: f64 = 66.0;
+/// Where it is empty.
+const FLOOR: f64 = 196.0;
+/// Above this the curves leave the drawing.
+const SKY: f64 = 56.0;
+/// Height of a line of labels.
+const LINE: f64 = 13.0;
+
+/// Turns tokens and bytes into places.
+struct Axes {
+    width: f64,
+    memory: f64,
+}
+
+impl Axes {
+    /// Fraction of the axis, which is logarithmic.
+    fn fraction(tokens: f64) -> f64 {
+        libm::log(tokens.max(1.0)) / libm::log(MOST_CONTEXT as f64)
+    }
+
+    fn x(&self, tokens: f64) -> f64 {
+        LEFT + Self::fraction(tokens) * self.width
+    }
+
+    fn y(&self, bytes: f64) -> f64 {
+        FLOOR - bytes / self.memory * (FLOOR - CEILING)
+    }
+}
+
+/// Bytes of weights and all caches when each text has so many tokens.
+fn held(view: &View<KvCache>, row: &Row, tokens: u64) -> f64 {
+    let caches = row.model.cache_bytes(tokens, view.state.cache_format) * u128::from(view.state.batch);
+    (u128::from(row.weights) + caches) as f64
+}
+
+/// The curve, until it leaves the drawing.
+fn curve(view: &View<KvCache>, axes: &Axes, row: &Row, notches: &[u64]) -> String {
+    let mut d = String::new();
+    let mut before: Option<(f64, f64)> = None;
+    for tokens in notches {
+        let (x, y) = (axes.x(*tokens as f64), axes.y(held(view, row, *tokens)));
+        let (x, y, last) = match before {
+            Some((x0, y0)) if y < SKY => (x0 + (x - x0) * (y0 - SKY) / (y0 - y), SKY, true),
+            None if y < SKY => return d,
+            _ => (x, y, false),
+        };
+        d += &[if before.is_none() { "M" } else { "L" }, &px(x), " ", &px(y)].concat();
+        if last {
+            break;
+        }
+        before = Some((x, y));
+    }
+    d
+}
+
+/// Heights of the names at the left ends, moved apart so that none covers another.
+fn name_heights(view: &View<KvCache>, axes: &Axes) -> Vec<f64> {
+    let rows = &view.model.rows;
+    let wanted = |row: &Row| axes.y(held(view, row, 1)).max(SKY + LINE) - 4.0;
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by(|a, b| wanted(&rows[*b]).total_cmp(&wanted(&rows[*a])));
+    let mut heights = vec![0.0; rows.len()];
+    let mut lowest = FLOOR;
+    for at in order {
+        lowest = f64::min(wanted(&rows[at]), lowest - LINE);
+        heights[at] = lowest;
+    }
+    heights
+}
+
+/// Where a curve reaches the ceiling, on a level where its number covers no other.
+fn full_marks(view: &View<KvCache>, axes: &Axes) -> Html {
+    let names = Names::new(view.lang, &view.state);
+    let mut marks: Vec<(usize, f64, String)> = Vec::new();
+    for (at, row) in view.model.rows.iter().enumerate() {
+        if let Some(longest) = row.longest.filter(|longest| (1..=MOST_CONTEXT).contains(longest)) {
+            marks.push((at, axes.x(longest as f64), names.tokens_short(longest)));
+        }
+    }
+    marks.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let mut ends = [f64::NEG_INFINITY; 4];
+    let mark = |(at, x, words): (usize, f64, String)| {
+        let half = 3.6 * words.chars().count() as f64;
+        let middle = x.min(LEFT + axes.width - half);
+        let level = ends.iter().position(|end| *end < middle - half).unwrap_or(0);
+        ends[level] = middle + half;
+        let y = CEILING - 14.0 - LINE * level as f64;
+        html! {
+            <g class={series(at)}>
+                <path class="kv__lead" d={["M", &px(x), " ", &px(CEILING), "V", &px(y + 3.0)].concat()} />
+                <circle class="kv__dot" cx={px(x)} cy={px(CEILING)} r="3" />
+                { text(middle, y, Anchor::Middle, "kv__over", words) }
+            </g>
+        }
+    };
+    html! { <>{ for marks.into_iter().map(mark) }</> }
+}
+
+fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
+    let names = Names::new(view.lang, &view.state);
+    let right = LEFT + axes.width;
+    let level = |share: f64, label: String| {
+        let y = axes.y(axes.memory * share);
+        let class = if share == 1.0 { "kv__full" } else { "mark-grid" };
+        html! {
+            <>
+                <path {class} d={["M", &px(LEFT), " ", &px(y), "H", &px(right)].concat()} />
+                { text(LEFT - 6.0, y + 4.0, Anchor::End, "kv__quiet", label) }
+            </>
+        }
+    };
+    let most = fill(names.text.growth_x, &[("tokens", &count(MOST_CONTEXT as f64, 3, view.lang))]);
+    let tick =
+        |tokens: f64| text(axes.x(tokens), FLOOR + 16.0, Anchor::Middle, "kv__quiet", count(tokens, 3, view.lang));
+    html! {
+        <>
+            { level(0.0, crate::i18n::percent(0.0, 1)) }
+            { level(0.5, crate::i18n::percent(0.5, 2)) }
+            { level(1.0, crate::i18n::percent(1.0, 3)) }
+            { for [1.0, 1e3, 1e5].map(tick) }
+            { text(right, FLOOR + 16.0, Anchor::End, "kv__quiet", most) }
+            { text(LEFT + 4.0, CEILING - 14.0, Anchor::Start, "kv__quiet", names.text.full_at) }
+        </>
+    }
+}
+
+fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
+    let names = Names::new(view.lang, &view.state);
+    let context = view.state.context as f64;
+    let x = axes.x(context);
+    let at = nearest(&notches.iter().map(|n| *n as f64).collect::<Vec<_>>(), context);
+    let places = Rc::new(notches.iter().map(|n| Axes::fraction(*n as f64)).collect::<Vec<_>>());
+    let height = |row: &Row| axes.y(held(view, row, view.state.context)).max(SKY);
+    let first = view.model.rows.first().map_or(FLOOR, height);
+    let notches = notches.to_vec();
+    let pick = move |at: usize| Action::Context(notches.get(at).copied().unwrap_or(1));
+    let light = view.light.reform(|on: bool| on.then_some(term::CONTEXT));
+    html! {
+        <>
+            <path class={classes!("kv__now", view.lit(term::CONTEXT))} d={["M", &px(x), " ", &px(SKY), "V", &px(FLOOR)].concat()} />
+            { for view.model.rows.iter().enumerate().map(|(at, row)| html! {
+                <g class={series(at)}><circle class="kv__dot" cx={px(x)} cy={px(height(row))} r="3" /></g>
+            }) }
+            <Scrubber label={names.text.context} shown={names.tokens(view.state.context)} {at} {places} span={(LEFT, axes.width)}
+                depth={(SKY, FLOOR - SKY)} handle={(x, first)} on_hover={light} on_edit={view.edit(pick)} />
+        </>
+    }
+}
+
+/// All models.
+pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
+    let names = Names::new(view.lang, &view.state);
+    let axes = Axes { width: layout.width - LEFT, memory: (view.model.memory as f64).max(1.0) };
+    let notches = contexts();
+    let heights = name_heights(view, &axes);
+    let lines = view.model.rows.iter().zip(&heights).enumerate().map(|(at, (row, height))| {
+        html! {
+            <g class={series(at)}>
+                <path class="kv__curve" d={curve(view, &axes, row, &notches)} />
+                <circle class="kv__dot" cx={px(LEFT + 7.0)} cy={px(height - 4.0)} r="3" />
+                { text(LEFT + 14.0, *height, Anchor::Start, "kv__over", row.model.name) }
+            </g>
+        }
+    });
+    let body = html! {
+        <>
+            { text(0.0, 12.0, Anchor::Start, "kv__head", names.text.growth_head) }
+            { scales(view, &axes) }
+            { for lines }
+            { full_marks(view, &axes) }
+            { handle(view, &axes, &notches) }
+        </>
+    };
+    Part { height: FLOOR + 20.0, body }
+}

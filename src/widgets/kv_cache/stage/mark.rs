@@ -1,0 +1,52 @@
+//! Pieces of the drawing.
+
+use yew::prelude::*;
+
+use crate::decimal::shortest;
+use crate::widgets::View;
+
+use super::super::KvCache;
+
+/// A length as text, to a hundredth.
+pub fn px(x: f64) -> String {
+    shortest(libm::round(x * 100.0) / 100.0)
+}
+
+/// Where a text stands on its line.
+#[derive(Clone, Copy)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A line of text.
+pub fn text(x: f64, y: f64, anchor: Anchor, class: &'static str, words: impl Into<AttrValue>) -> Html {
+    let anchor = match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    html! { <text class={class} x={px(x)} y={px(y)} text-anchor={anchor}>{ words.into() }</text> }
+}
+
+/// A path that lights with a term.
+pub fn lit_path(view: &View<KvCache>, term: &'static str, class: &'static str, d: String) -> Html {
+    let (onpointerenter, onpointerleave) = view.hover(term);
+    html! { <path class={classes!(class, view.lit(term))} {d} {onpointerenter} {onpointerleave} /> }
+}
+
+/// A rectangle as a path.
+pub fn rectangle(x: f64, y: f64, width: f64, height: f64) -> String {
+    ["M", &px(x), " ", &px(y), "h", &px(width), "v", &px(height), "h", &px(-width), "z"].concat()
+}
+
+/// The class that carries a model's colour.
+pub const fn series(at: usize) -> &'static str {
+    match at {
+        0 => "kv__series kv__series--1",
+        1 => "kv__series kv__series--2",
+        2 => "kv__series kv__series--3",
+        _ => "kv__series kv__series--4",
+    }
+}

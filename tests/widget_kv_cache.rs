@@ -1,0 +1,287 @@
+//! `frugal-kv-cache`: its numbers, its words, its drawing, and nonsense in every field.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use frugal::i18n::Lang;
+use frugal::state::{Pairs, Table as _, Value, read, split};
+use frugal::widgets::kv_cache::{Computed, KvCache, Readings, State};
+use frugal::widgets::{Given, Host, Props, View, Widget as _};
+use proptest::prelude::*;
+use support::reference;
+use tokio::task::LocalSet;
+use yew::{Callback, LocalServerRenderer};
+
+fn state(query: &str) -> State {
+    let (state, problems) = read(&State::default(), &split(query));
+    assert_eq!(problems, [], "{query}");
+    state
+}
+
+fn computed(query: &str) -> Computed {
+    KvCache::compute(&state(query), Lang::En)
+}
+
+fn readings(query: &str) -> Readings {
+    KvCache::readings(&state(query), &computed(query))
+}
+
+fn view(state: State, lang: Lang) -> View<KvCache> {
+    let model = KvCache::compute(&state, lang);
+    View {
+        lang,
+        id: "kv-cache".into(),
+        state: state.into(),
+        model: model.into(),
+        act: Callback::noop(),
+        lit: None,
+        light: Callback::noop(),
+        touched: false,
+    }
+}
+
+fn spoken(query: &str) -> String {
+    KvCache::spoken(&view(state(query), Lang::En)).replace('\u{a0}', " ")
+}
+
+fn rendered(query: &str, lang: Lang) -> String {
+    let given = Given { pairs: split(query).into(), ..Given::default() };
+    let props = Props {
+        id: "kv-cache".into(),
+        lang,
+        given,
+        site: "".into(),
+        chrome: Default::default(),
+        preset: Default::default(),
+        on_change: Callback::noop(),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let page = LocalServerRenderer::<Host<KvCache>>::with_props(props).hydratable(false).render();
+    LocalSet::new().block_on(&runtime, page)
+}
+
+#[test]
+fn defaults_are_as_documented() {
+    let texts = State::default().texts();
+    let text = |name: &str| texts.iter().find(|(field, _)| *field == name).unwrap().1.clone();
+    assert_eq!(text("models"), "deepseek-v3,llama-3.1-405b,qwen2.5-72b");
+    assert_eq!((text("gpu"), text("gpus"), text("context")), ("h100-sxm".into(), "16".into(), "131072".into()));
+    assert_eq!((text("baseline"), text("unit")), ("same-shape-mha".into(), "decimal".into()));
+}
+
+#[test]
+fn bytes_of_every_model_are_the_references() {
+    for (name, model) in reference("models.json")["models"].as_object().unwrap() {
+        let cache = &model["kv_cache"];
+        let models = format!("models={}", name.to_lowercase());
+        let row = readings(&models);
+        assert_eq!(row.kv_bytes_per_token, [cache["bytes_per_token_bf16"].as_u64().unwrap()], "{name}");
+        if let Some(mha) = cache["mha_equivalent_2_nh_dh_l_elements"].as_u64() {
+            let ratio = mha as f64 / cache["elements_per_token"].as_f64().unwrap();
+            assert_eq!(row.ratio_to_baseline, [ratio], "{name}");
+            let naive = cache["naive_cache_elements_per_token"].as_f64().unwrap();
+            let unfolded = readings(&format!("{models}&baseline=mha-192"));
+            assert_eq!(unfolded.ratio_to_baseline, [naive / cache["elements_per_token"].as_f64().unwrap()], "{name}");
+        }
+    }
+}
+
+#[test]
+fn published_bytes() {
+    let all = readings("models=deepseek-v3,qwen2.5-72b,llama-3.1-405b,deepseek-v2");
+    assert_eq!(all.kv_bytes_per_token, [70_272, 327_680, 516_096, 69_120]);
+    assert_eq!(readings("models=deepseek-67b").kv_bytes_per_token, [389_120]);
+    let default = readings("");
+    assert_eq!(default.cache_bytes, [9_210_691_584, 67_645_734_912, 42_949_672_960]);
+    assert_eq!(readings("batch=1024&context=10000000").cache_bytes[0], 70_272 * 1024 * 10_000_000);
+}
+
+/// Each question has its own answer, and the sentence says which question.
+#[test]
+fn five_ratios_answer_five_questions() {
+    let v2 = "models=deepseek-v2,deepseek-67b&baseline=deepseek-67b";
+    for (query, ratio, saved, question) in [
+        ("", "56.9", "98.2%", "a key and a value for each of its 128 heads"),
+        ("baseline=mha-192", "71.1", "98.6%", "a 192-wide key and a 128-wide value for each of its 128 heads"),
+        (v2, "5.63", "82.2%", "DeepSeek-67B, at 16 bits"),
+        (&format!("{v2}&cache-format=6-bit"), "15", "93.3%", "DeepSeek-67B, at 16 bits"),
+        ("models=deepseek-v2", "56.9", "98.2%", "a key and a value for each of its 128 heads"),
+    ] {
+        let spoken = spoken(query);
+        for part in [&format!("would take {ratio} times"), saved, question] {
+            assert!(spoken.contains(part), "{query}: no “{part}” in {spoken}");
+        }
+    }
+    assert!(spoken(&format!("{v2}&cache-format=6-bit")).contains("with 16 bits on both sides it is 82.2%"));
+    assert!(!spoken(v2).contains("both sides"));
+}
+
+#[test]
+fn a_smaller_baseline_is_said_to_be_smaller() {
+    let mqa = spoken("baseline=mqa");
+    assert!(mqa.contains("would take only 0.444 times as much") && !mqa.contains("saved"), "{mqa}");
+    let same = spoken("models=llama-3.1-405b&baseline=gqa-8");
+    assert!(same.contains("8 keys and values shared by its heads (GQA) would take exactly as much"), "{same}");
+    // Where there is no MLA to unfold, the question is that of the same shape.
+    assert!(spoken("models=llama-3.1-405b&baseline=mha-192").contains("a key and a value for each of its 128 heads"));
+}
+
+#[test]
+fn users_fit_beside_the_weights_or_not_at_all() {
+    assert_eq!(readings("").sequences_that_fit, [66, 12, 28]);
+    // 1,128 GB less 671,026,404,352 bytes of weights, over 9,210,691,584 bytes a user: 49.6.
+    assert_eq!(readings("gpu=h200-sxm&gpus=8").sequences_that_fit[0], 49);
+    let alone = spoken("gpus=1");
+    assert_eq!(readings("gpus=1").sequences_that_fit, [0, 0, 0]);
+    assert!(alone.contains("the weights come first: their 671 GB need 9 × H100"), "{alone}");
+    assert!(spoken("gpus=9&context=10000000").contains("not a single user"));
+    assert!(spoken("models=deepseek-v3&context=10000000&batch=2").contains("2 users need 1.41 TB"));
+}
+
+#[test]
+fn windows_bound_what_grows() {
+    // Mistral-7B-v0.1: 4,096 tokens in every layer.
+    assert_eq!(readings("models=mistral-7b-v0.1&context=1000000").cache_bytes, [131_072 * 4096]);
+    // gpt-oss: half of the layers keep 128 tokens.
+    let half = 73_728 / 2;
+    assert_eq!(readings("models=gpt-oss-120b&context=1000").cache_bytes, [half * 1000 + half * 128]);
+    // Llama 4: three of four layers keep 8,192 tokens.
+    let quarter = 196_608 / 4;
+    let scout = readings("models=llama-4-scout&context=1000000");
+    assert_eq!(scout.cache_bytes, [quarter * 1_000_000 + 3 * quarter * 8192]);
+    let html = rendered("models=llama-4-scout,mistral-7b-v0.1", Lang::En);
+    assert!(html.contains("Beyond 8,192 tokens only 12 of its 48 layers keep growing."));
+    assert!(html.contains("No layer keeps more than 4,096 tokens."));
+}
+
+#[test]
+fn presets_keep_their_promises() {
+    let at = |label: &str| {
+        let preset = KvCache::presets(Lang::En).into_iter().find(|preset| preset.label.contains(label)).unwrap();
+        let pairs: Pairs = preset.fields.iter().copied().collect();
+        let (state, problems) = read(&State::default(), &pairs);
+        assert_eq!(problems, []);
+        state
+    };
+    let says = |state: State| KvCache::spoken(&view(state, Lang::En));
+    assert!(says(at("93.3%")).contains("93.3%"));
+    assert!(says(at("equal precision")).contains("82.2%"));
+    assert!(says(at("57 times or 71")).contains("71.1"));
+    assert_eq!(at("128K").context, 128 * 1024);
+    assert_eq!(at("million").context, 1_000_000);
+    assert!(says(at("37 B")).contains("the weights come first"));
+    for lang in Lang::ALL {
+        for preset in KvCache::presets(lang) {
+            for (field, text) in preset.fields {
+                assert_eq!(State::check(field, text), Ok(()), "{}: {field}={text}", preset.label);
+            }
+        }
+    }
+}
+
+const STATES: [&str; 9] = [
+    "",
+    "models=deepseek-v2,deepseek-67b&baseline=deepseek-67b&cache-format=6-bit",
+    "models=falcon-7b&baseline=gqa-8&context=1&unit=binary",
+    "models=gpt-3-175b,llama-4-maverick,gpt-oss-20b,mistral-7b-v0.1&context=10000000&batch=1024",
+    "gpu=rtx-4090&gpus=1&weight-format=fp32",
+    "gpu=h20&gpus=64&context=1",
+    "models=deepseek-v3,deepseek-r1,kimi-k2,glm-4.5&baseline=mqa&gpus=9",
+    "baseline=mha-192&cache-format=fp8&weight-format=bf16",
+    "models=nonsense&context=-1&batch=nan&gpu=abacus&unit=🙂",
+];
+
+#[test]
+fn every_state_is_drawn_whole_in_both_languages() {
+    for (query, lang) in STATES.iter().flat_map(|query| Lang::ALL.map(|lang| (query, lang))) {
+        let html = rendered(query, lang);
+        assert_eq!((html.matches("<svg").count(), html.matches("</svg>").count()), (2, 2), "{query}");
+        assert!(html.contains("role=\"slider\""), "{query}");
+        for bad in ["{", "NaN", "inf", "∞", "style=", "d=\"M-"] {
+            let shown = html.split_once(bad).map(|(before, after)| {
+                let before: String = before.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+                before + bad + &after.chars().take(60).collect::<String>()
+            });
+            assert_eq!(shown, None, "{query}, {}", lang.tag());
+        }
+        let hatches: Vec<_> = html.match_indices("<pattern id=\"").map(|(at, _)| &html[at..at + 40]).collect();
+        assert!(hatches.len() == 2 && hatches[0] != hatches[1], "{hatches:?}");
+    }
+}
+
+#[test]
+fn approximate_memory_is_said_to_be() {
+    assert!(rendered("gpu=h20", Lang::En).contains("the memory of this card is approximate"));
+    assert!(!rendered("gpu=h100-sxm", Lang::En).contains("the memory of this card is approximate"));
+}
+
+/// No mark lies outside of its drawing: a bar too long is cut and says so.
+#[test]
+fn nothing_is_drawn_outside() {
+    for query in STATES {
+        let html = rendered(query, Lang::En);
+        for svg in html.split("<svg").skip(1) {
+            let svg = svg.split("</svg>").next().unwrap();
+            let view_box = svg.split_once("viewBox=\"0 0 ").unwrap().1.split_once(' ').unwrap().0;
+            let width: f64 = view_box.parse().unwrap();
+            for path in svg.split(" d=\"").skip(1) {
+                let path = path.split('"').next().unwrap();
+                for rectangle in path.split('M').filter(|part| part.ends_with('z')) {
+                    let (corner, rest) = rectangle.split_once('h').unwrap();
+                    let x: f64 = corner.split(' ').next().unwrap().parse().unwrap();
+                    let w: f64 = rest.split('v').next().unwrap().parse().unwrap();
+                    assert!(x >= 0.0 && w >= 0.0 && x + w <= width + 0.02, "{query}: {path}");
+                }
+            }
+        }
+    }
+    let long = rendered("context=10000000", Lang::En);
+    assert!(long.contains("more screens →"));
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let field = prop::sample::select(State::FIELDS.iter().flat_map(|field| field.options).copied().collect::<Vec<_>>());
+    prop_oneof![
+        ".{0,12}",
+        any::<f64>().prop_map(|n| n.to_string()),
+        any::<i64>().prop_map(|n| n.to_string()),
+        (1u64..20_000_000).prop_map(|n| n.to_string()),
+        prop::collection::vec(field, 0..6).prop_map(|names| names.join(",")),
+        Just("NaN".into()),
+        Just("1e7".into()),
+        Just(",,,".into()),
+    ]
+}
+
+fn fields() -> impl Strategy<Value = Vec<(String, String)>> {
+    let known = prop::sample::select(State::FIELDS.iter().map(|field| field.name.to_owned()).collect::<Vec<_>>());
+    prop::collection::vec((prop_oneof![9 => known, 1 => "[a-z-]{0,8}"], text()), 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn nonsense_leaves_a_working_widget(fields in fields(), zh in any::<bool>()) {
+        let (state, _) = read(&State::default(), &fields.into_iter().collect());
+        let texts: Pairs = state.texts().into_iter().collect();
+        let (again, problems) = read(&State::default(), &texts);
+        prop_assert_eq!(&problems, &[]);
+        prop_assert_eq!(&again, &state);
+        let (models, context) = (state.models.len(), state.context);
+        let view = view(state, if zh { Lang::Zh } else { Lang::En });
+        let readings = KvCache::readings(&view.state, &view.model);
+        for value in frugal::state::Readings::values(&readings) {
+            let Value::List(items) = value else { panic!("{value:?}") };
+            prop_assert_eq!(items.len(), models);
+        }
+        for row in &view.model.rows {
+            prop_assert!(row.ratio.is_finite() && row.ratio > 0.0);
+            prop_assert!(row.cache <= row.model.cache_bytes(context, view.state.cache_format) * 1024);
+        }
+        let _ = (KvCache::stage(&view), KvCache::controls(&view), KvCache::more(&view), KvCache::result(&view));
+        let _ = (KvCache::table(&view), KvCache::formulas(&view), KvCache::note(&view));
+        let unfilled = KvCache::spoken(&view).contains('{');
+        prop_assert!(!unfilled);
+    }
+}
