@@ -1,4 +1,6 @@
 //! `frugal-router`: its state, its readings and its markup.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 mod support;
 
@@ -238,6 +240,7 @@ fn html_of(given: Given, lang: Lang) -> String {
             lang: props.lang,
             given: props.given.clone(),
             site: "".into(),
+            preset: Default::default(),
             chrome: Default::default(),
             on_change: yew::Callback::noop(),
         };
