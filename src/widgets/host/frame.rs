@@ -47,7 +47,7 @@ pub struct Drawn {
 }
 
 /// Lets a widget draw and say everything.
-pub fn draw<W: Widget>(keep: &Keep<W>, view: &View<W>) -> Drawn {
+pub fn draw<W: Widget>(keep: &Keep<W>, view: &View<W>, table: TableProps) -> Drawn {
     let worth = |preset: crate::widgets::Preset| {
         let pairs = preset.fields.iter().copied().collect();
         let (state, _) = read(&W::State::default(), &pairs);
@@ -64,7 +64,7 @@ pub fn draw<W: Widget>(keep: &Keep<W>, view: &View<W>) -> Drawn {
         note: W::note(view),
         presets: W::presets(view.lang).into_iter().map(worth).collect(),
         notices: W::remarks(view),
-        table: W::table(view),
+        table,
         formulas: W::formulas(view),
         sources: W::sources(view.lang),
         from_start: keep.state.changed_from(&keep.base),
