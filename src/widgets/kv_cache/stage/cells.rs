@@ -137,7 +137,9 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let columns = most.div_ceil(layout.cell_rows).max(1);
     let grid = Grid { rows: layout.cell_rows, side: (layout.width / columns as f64).min(LARGEST) };
     let head = if layout.wide { names.text.cells_head } else { names.text.cells_head_short };
-    let head = fill(head, &[("baseline", names.baseline_short(view.state.baseline))]);
+    let larger = rows.iter().any(|row| row.baseline_layer > row.layer);
+    let mark = if larger { names.text.pale } else { names.text.framed };
+    let head = fill(head, &[("mark", mark), ("baseline", names.baseline_short(view.state.baseline))]);
     let mut y = 22.0;
     let mut bodies = vec![text(0.0, 12.0, Anchor::Start, "kv__head", head)];
     for (at, one) in rows.iter().enumerate() {

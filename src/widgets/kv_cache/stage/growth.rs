@@ -18,6 +18,8 @@ use crate::widgets::kv_cache::words::term;
 
 /// Left end of the curves, after the names of the scale.
 const LEFT: f64 = 40.0;
+/// Room for the handle at the right end.
+const RIGHT: f64 = 6.0;
 /// Where the memory is full.
 const CEILING: f64 = 66.0;
 /// Where it is empty.
@@ -103,7 +105,7 @@ fn full_marks(view: &View<KvCache>, axes: &Axes) -> Html {
     let mark = |(at, x, words): (usize, f64, String)| {
         let half = 3.6 * words.chars().count() as f64;
         let middle = x.min(LEFT + axes.width - half);
-        let level = ends.iter().position(|end| *end < middle - half).unwrap_or(0);
+        let level = ends.iter().position(|end| *end + 6.0 < middle - half).unwrap_or(0);
         ends[level] = middle + half;
         let y = CEILING - 14.0 - LINE * level as f64;
         html! {
@@ -171,7 +173,7 @@ fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
 /// All models.
 pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let names = Names::new(view.lang, &view.state);
-    let axes = Axes { width: layout.width - LEFT, memory: (view.model.memory as f64).max(1.0) };
+    let axes = Axes { width: layout.width - LEFT - RIGHT, memory: (view.model.memory as f64).max(1.0) };
     let notches = contexts();
     let heights = name_heights(view, &axes);
     let lines = view.model.rows.iter().zip(&heights).enumerate().map(|(at, (row, height))| {
