@@ -156,7 +156,7 @@ fn windows_bound_what_grows() {
     let scout = readings("models=llama-4-scout&context=1000000");
     assert_eq!(scout.cache_bytes, [quarter * 1_000_000 + 3 * quarter * 8192]);
     let html = rendered("models=llama-4-scout,mistral-7b-v0.1", Lang::En);
-    assert!(html.contains("Beyond 8,192 tokens only 12 of its 48 layers keep growing."));
+    assert!(html.contains("After 8,192 tokens only 12 of 48 layers grow."));
     assert!(html.contains("No layer keeps more than 4,096 tokens."));
 }
 
@@ -242,7 +242,7 @@ fn nothing_is_drawn_outside() {
         }
     }
     let long = rendered("context=10000000", Lang::En);
-    assert!(long.contains("more screens →"));
+    assert!(long.contains("screens still to go: "));
 }
 
 fn text() -> impl Strategy<Value = String> {

@@ -153,15 +153,16 @@ fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
     let x = axes.x(context);
     let at = nearest(&notches.iter().map(|n| *n as f64).collect::<Vec<_>>(), context);
     let places = Rc::new(notches.iter().map(|n| Axes::fraction(*n as f64)).collect::<Vec<_>>());
-    let height = |row: &Row| axes.y(held(view, row, view.state.context)).max(SKY);
-    let first = view.model.rows.first().map_or(FLOOR, height);
+    let height = |row: &Row| axes.y(held(view, row, view.state.context));
+    let first = view.model.rows.first().map_or(FLOOR, height).max(SKY);
+    let seen = view.model.rows.iter().enumerate().filter(|(_, row)| height(row) >= SKY);
     let notches = notches.to_vec();
     let pick = move |at: usize| Action::Context(notches.get(at).copied().unwrap_or(1));
     let light = view.light.reform(|on: bool| on.then_some(term::CONTEXT));
     html! {
         <>
             <path class={classes!("kv__now", view.lit(term::CONTEXT))} d={["M", &px(x), " ", &px(SKY), "V", &px(FLOOR)].concat()} />
-            { for view.model.rows.iter().enumerate().map(|(at, row)| html! {
+            { for seen.map(|(at, row)| html! {
                 <g class={series(at)}><circle class="kv__dot" cx={px(x)} cy={px(height(row))} r="3" /></g>
             }) }
             <Scrubber label={names.text.context} shown={names.tokens(view.state.context)} {at} {places} span={(LEFT, axes.width)}
