@@ -7,7 +7,7 @@ unexport NO_COLOR
 
 # What a release is made of.
 SOURCES := Cargo.toml Cargo.lock Trunk.toml build.rs index.html package-lock.json scripts/build.sh scripts/sizes.mjs \
-	$(shell find src static -type f 2>/dev/null)
+	$(shell find src static build -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test build bench shots

@@ -20,6 +20,7 @@
 
 pub mod article;
 pub mod decimal;
+pub mod embed;
 pub mod i18n;
 pub mod numerics;
 pub mod state;

@@ -1,5 +1,6 @@
 //! The page and its figures render without a browser, to complete markup.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use frugal::article::page::Start;
 use frugal::article::{App, Props, document, placements_in};

@@ -219,7 +219,8 @@ impl Page {
 
     fn after(&self, action: Action) -> Self {
         match action {
-            Action::Arrive(query) => self.arrived(&query),
+            // Colours are no step: whoever chose dark does not want light again by going back.
+            Action::Arrive(query) => Self { theme: self.theme, ..self.arrived(&query) },
             Action::Lang(lang) => Self { lang, ..self.clone() }.written(Write::Done),
             Action::Theme(theme) => Self { theme, ..self.clone() }.written(Write::Quiet),
             Action::Set(id, fields) => self.set(id, fields),

@@ -15,7 +15,8 @@ mod zh;
 
 pub use lang::Lang;
 pub use numbers::{
-    Scale, bytes, count, fixed, grouped, integer, percent, plain, reading_like, signed, significant, superscript, times,
+    Scale, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed, significant,
+    superscript, times,
 };
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;

@@ -65,6 +65,15 @@ pub fn significant(x: f64, most: usize) -> String {
     [&mantissa.replace('-', MINUS), " × 10", &superscript(exponent)].concat().replace(' ', NBSP)
 }
 
+/// The fewest digits that name exactly this `f64`.
+#[must_use]
+pub fn shortest(x: f64) -> String {
+    let text = crate::decimal::shortest(x);
+    let mantissa = text.split('e').next().unwrap_or_default();
+    let digits = mantissa.trim_start_matches(['-', '0', '.']).chars().filter(char::is_ascii_digit).count();
+    significant(x, digits.max(1))
+}
+
 /// A plain number with up to six significant digits.
 #[must_use]
 pub fn plain(x: f64) -> String {
@@ -195,6 +204,8 @@ mod tests {
     fn decimals() {
         assert_eq!(significant(0.001_953_125, 12), "0.001953125");
         assert_eq!(significant(-1.5e-45, 3), "−1.5\u{a0}×\u{a0}10⁻⁴⁵");
+        assert_eq!(shortest(-1234.1), "−1,234.1");
+        assert_eq!(shortest(5e-324), "5\u{a0}×\u{a0}10⁻³²⁴");
         assert_eq!(fixed(2.0, 3), "2.000");
         assert_eq!(fixed(-0.0004, 2), "0.00");
         assert_eq!(signed(0.5, 1), "+0.5");

@@ -3,13 +3,17 @@
 //! They see neither the numerics nor the texts, and keep working inside a shadow root: no `window`, no `document`
 //! outside [`browser`].
 
+mod bit_strip;
 pub mod browser;
 mod button;
 mod choice;
 mod drawer;
 mod edit;
+mod entry;
 mod figure;
 mod formula;
+mod radio_row;
+mod rail;
 mod scrubber;
 mod select;
 mod slider;
@@ -17,12 +21,16 @@ mod table;
 mod text_field;
 mod toggle;
 
+pub use bit_strip::{BitGroup, BitStrip};
 pub use button::Button;
 pub use choice::Choice;
 pub use drawer::{Drawer, Source};
 pub use edit::Edit;
+pub use entry::Entry;
 pub use figure::{Figure, Preset};
 pub use formula::{frac, mi, mn, mo, msub, msup, mtext, row};
+pub use radio_row::{RadioLook, RadioOption, RadioRow};
+pub use rail::{Rail, Step};
 pub use scrubber::Scrubber;
 pub use select::Select;
 pub use slider::{Slider, Spacing};

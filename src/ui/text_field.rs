@@ -15,6 +15,9 @@ pub struct Props {
     /// Whether the text is wrong; `message` says why.
     #[prop_or_default]
     pub message: Option<AttrValue>,
+    /// Shown while the text is empty.
+    #[prop_or_default]
+    pub placeholder: Option<AttrValue>,
     /// Keyboard hint of phones: `text`, `decimal`, `numeric`.
     #[prop_or(AttrValue::Static("text"))]
     pub input_mode: AttrValue,
@@ -45,7 +48,7 @@ pub fn TextField(props: &Props) -> Html {
         <label class="control text-field" part="control">
             <span class="control__label">{ &props.label }</span>
             <input class="text-field__box" type="text" inputmode={props.input_mode.clone()} autocomplete="off" spellcheck="false"
-                maxlength={props.max_length.to_string()} value={props.value.clone()}
+                maxlength={props.max_length.to_string()} value={props.value.clone()} placeholder={props.placeholder.clone()}
                 aria-invalid={props.message.is_some().then_some("true")} {oninput} {onchange} {onkeydown} />
             if let Some(message) = &props.message {
                 <span class="control__message" role="status">{ message }</span>

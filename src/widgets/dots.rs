@@ -4,28 +4,20 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::i18n::{self, Lang, fill};
-use crate::numerics::rng::SplitMix64;
+use crate::numerics::routing::{Kind, Routed, SyntheticGate};
 
+/// A row holds one of the gate's eight groups.
 const COLUMNS: usize = 32;
 const ROWS: usize = 8;
-/// Experts, and also tokens: one for each place.
-const EXPERTS: usize = COLUMNS * ROWS;
-const CHOSEN: usize = 8;
+/// Places, each a token; as many as the gate has experts.
+const TOKENS: usize = COLUMNS * ROWS;
 /// Side of a place in the drawing.
 const SIDE: usize = 10;
+const SEED: u64 = 0;
 
-/// Sigmoid affinities of a synthetic token: its logits are standard normal, seeded by its number.
-fn affinities(token: usize) -> Vec<f64> {
-    let mut rng = SplitMix64::new(token as u64);
-    (0..EXPERTS).map(|_| 1.0 / (1.0 + libm::exp(-rng.normal()))).collect()
-}
-
-/// Positions of the largest affinities, the largest first; the lower position wins a tie.
-fn chosen(affinities: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..affinities.len()).collect();
-    order.sort_by(|a, b| affinities[*b].total_cmp(&affinities[*a]));
-    order.truncate(CHOSEN);
-    order
+/// A synthetic token on its way through the gate of DeepSeek-V3.
+fn routed(made: &SyntheticGate, token: usize) -> Option<Routed> {
+    Kind::DeepseekV3.gate().route(&made.logits(token.to_string().as_bytes()), made.bias()).ok()
 }
 
 /// The token at a place of the field, from a fraction of its width and of its height.
@@ -36,14 +28,14 @@ fn token_at(x: f64, y: f64) -> usize {
 
 /// The token after a key; nothing if the key means nothing here.
 fn token_after(token: usize, key: &str) -> Option<usize> {
-    let moved = |by: usize| (token + by) % EXPERTS;
+    let moved = |by: usize| (token + by) % TOKENS;
     match key {
         "ArrowRight" => Some(moved(1)),
-        "ArrowLeft" => Some(moved(EXPERTS - 1)),
+        "ArrowLeft" => Some(moved(TOKENS - 1)),
         "ArrowDown" => Some(moved(COLUMNS)),
-        "ArrowUp" => Some(moved(EXPERTS - COLUMNS)),
+        "ArrowUp" => Some(moved(TOKENS - COLUMNS)),
         "Home" => Some(0),
-        "End" => Some(EXPERTS - 1),
+        "End" => Some(TOKENS - 1),
         _ => None,
     }
 }
@@ -80,23 +72,24 @@ pub fn Dots(props: &Props) -> Html {
             }
         })
     };
-    let affinities = affinities(*token);
-    let lit = chosen(&affinities);
+    let made = use_memo((), |()| SyntheticGate::new(&Kind::DeepseekV3.gate(), SEED).ok());
+    let routed = made.as_ref().as_ref().and_then(|made| routed(made, *token));
+    let (affinity, lit) = routed.map(|routed| (routed.affinity, routed.selected)).unwrap_or_default();
     let names: Vec<String> = lit.iter().map(usize::to_string).collect();
     let number = token.to_string();
     let value = fill(text.value, &[("token", &number), ("experts", &names.join(", "))]);
-    let places = [("chosen", CHOSEN.to_string()), ("experts", EXPERTS.to_string())];
-    let caption = fill(text.caption, &places.each_ref().map(|(name, count)| (*name, count.as_str())));
+    let caption = fill(text.caption, &[("chosen", &lit.len().to_string()), ("experts", &affinity.len().to_string())]);
     html! {
         <figure class="dots">
-            <svg ref={field} class="dots__field" viewBox={["0 0 ", &(COLUMNS * SIDE).to_string(), " ", &(ROWS * SIDE).to_string()].concat()}
-                role="slider" tabindex="0" aria-label={text.label} aria-valuemin="0" aria-valuemax={(EXPERTS - 1).to_string()}
+            <svg ref={field} class="dots__field" fill="currentColor" viewBox={["0 0 ", &(COLUMNS * SIDE).to_string(), " ", &(ROWS * SIDE).to_string()].concat()}
+                role="slider" tabindex="0" aria-label={text.label} aria-valuemin="0" aria-valuemax={(TOKENS - 1).to_string()}
                 aria-valuenow={number.clone()} aria-valuetext={value}
                 onpointermove={follow.clone()} onpointerdown={follow} {onkeydown}>
-                { for affinities.iter().enumerate().map(|(at, affinity)| dot(at, *affinity, lit.contains(&at))) }
+                { for affinity.iter().enumerate().map(|(at, affinity)| dot(at, f64::from(*affinity), lit.contains(&at))) }
             </svg>
             <figcaption class="dots__caption">
-                { caption }{ " " }<span class="dots__note">{ fill(text.note, &[("token", &number)]) }</span>
+                <p>{ caption }</p>
+                <p class="dots__note">{ fill(text.note, &[("token", &number)]) }</p>
             </figcaption>
         </figure>
     }
@@ -117,26 +110,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lit_ones_have_the_largest_affinities() {
-        for token in 0..EXPERTS {
-            let affinities = affinities(token);
-            let lit = chosen(&affinities);
-            assert_eq!(lit.len(), CHOSEN);
-            let least = lit.iter().map(|at| affinities[*at]).fold(f64::INFINITY, f64::min);
-            let above = affinities.iter().filter(|affinity| **affinity > least).count();
-            assert_eq!(above, CHOSEN - 1);
+    fn every_token_lights_eight_dots_in_at_most_four_rows() {
+        let made = SyntheticGate::new(&Kind::DeepseekV3.gate(), SEED).unwrap();
+        let lit = |token| routed(&made, token).unwrap().selected;
+        for token in 0..TOKENS {
+            let mut rows: Vec<usize> = lit(token).iter().map(|expert| expert / COLUMNS).collect();
+            assert_eq!(rows.len(), 8);
+            rows.sort_unstable();
+            rows.dedup();
+            assert!(rows.len() <= 4 && rows.iter().all(|row| *row < ROWS), "{token}: {rows:?}");
         }
-        assert_ne!(chosen(&affinities(1)), chosen(&affinities(2)));
+        assert_ne!(lit(1), lit(2));
     }
 
     #[test]
     fn every_place_and_key_leads_to_a_token() {
         assert_eq!(token_at(0.0, 0.0), 0);
-        assert_eq!(token_at(1.0, 1.0), EXPERTS - 1);
+        assert_eq!(token_at(1.0, 1.0), TOKENS - 1);
         assert_eq!(token_at(f64::NAN, -1e300), 0);
-        assert_eq!(token_at(f64::INFINITY, 0.99), EXPERTS - 1);
-        assert_eq!(token_after(0, "ArrowUp"), Some(EXPERTS - COLUMNS));
-        assert_eq!(token_after(EXPERTS - 1, "ArrowRight"), Some(0));
+        assert_eq!(token_at(f64::INFINITY, 0.99), TOKENS - 1);
+        assert_eq!(token_after(0, "ArrowUp"), Some(TOKENS - COLUMNS));
+        assert_eq!(token_after(TOKENS - 1, "ArrowRight"), Some(0));
         assert_eq!(token_after(3, "a"), None);
     }
 }

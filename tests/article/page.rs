@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use frugal::article::address::Theme;
 use frugal::article::page::{Action, Page, Start, Write};
 use frugal::i18n::Lang;
 use frugal::widgets::{Base, Change, Phase};
@@ -21,6 +22,8 @@ fn report(page: &Rc<Page>, id: &'static str, phase: Phase, fields: &[(&'static s
         fields: changed,
         readings: Vec::new(),
         description: String::new(),
+        revision: 0,
+        problems: Vec::new(),
     };
     page.clone().reduce(Action::Report(change))
 }
@@ -80,6 +83,13 @@ fn the_switches_keep_everything_else() {
     let zh = page.clone().reduce(Action::Lang(Lang::Zh));
     assert_eq!((zh.query(), zh.write.1), (page.query_in(Lang::Zh), Write::Done));
     assert_eq!(zh.slot("float").unwrap().given, page.slot("float").unwrap().given);
+}
+
+#[test]
+fn going_back_keeps_the_colours() {
+    let dark = open("theme=light", &[]).reduce(Action::Theme(Theme::Dark));
+    assert_eq!((dark.write.1, dark.query().as_str()), (Write::Quiet, "lang=en&theme=dark"));
+    assert_eq!(dark.reduce(Action::Arrive("lang=zh".into())).theme, Theme::Dark);
 }
 
 #[test]

@@ -7,5 +7,5 @@ pub const DOTS: DotsText = DotsText {
     label: "A field of experts; the arrow keys change the token",
     value: "token {token}: experts {experts} wake",
     caption: "{chosen} of {experts} experts wake for this token. Move across the field: another token, other experts.",
-    note: "Synthetic token {token}: its logits are seeded normal numbers, its affinities their sigmoid; the largest win.",
+    note: "Synthetic token {token} at the gate of DeepSeek-V3: its vector and the gate are seeded random numbers; a row is one of eight nodes, and at most four may take part.",
 };

@@ -5,5 +5,219 @@ crate::i18n::catalogue! {
     pub struct RouterText {
         /// The question.
         title,
+        /// The sample sentence; its sixth token, counted from 0, is routed by default.
+        sample,
+        /// Label of the list of gates.
+        kind,
+        /// Label of the text field.
+        own_words,
+        /// Label of the switch: {kept} {nodes}.
+        groups,
+        /// Label of the row of tokens.
+        tokens,
+        /// Label of the row of steps.
+        steps,
+        /// Step 1.
+        stage_logits,
+        /// Step 2.
+        stage_affinity,
+        /// Step 3.
+        stage_bias,
+        /// Step 4.
+        stage_groups,
+        /// Step 5.
+        stage_keep,
+        /// Step 6.
+        stage_top_k,
+        /// Step 7.
+        stage_weights,
+        /// Step 8.
+        stage_output,
+        /// Step 1.
+        line_logits,
+        /// Step 2, sigmoid.
+        line_sigmoid,
+        /// Step 2, softmax.
+        line_softmax,
+        /// Step 3, for the choice alone.
+        line_bias,
+        /// Step 3, on the logits.
+        line_bias_logits,
+        /// Step 4, V3.
+        line_groups_sum,
+        /// Step 4, V2.
+        line_groups_max,
+        /// Step 5: {kept}.
+        line_keep,
+        /// Step 6: {k} {candidates}.
+        line_top_k,
+        /// Step 6 without groups: {k} {experts}.
+        line_top_k_free,
+        /// After step 6: {missed}.
+        dashed,
+        /// Step 7: {sum}.
+        line_weights_normed,
+        /// Step 7: {scale} {sum}.
+        line_weights_normed_scaled,
+        /// Step 7: {sum}.
+        line_weights_raw,
+        /// Step 7: {scale} {sum}.
+        line_weights_scaled,
+        /// Step 7: {sum}.
+        line_weights_softmax_selected,
+        /// Step 7, Llama 4.
+        line_weights_sigmoid_selected,
+        /// Step 8: {width}.
+        line_output,
+        /// Step 8: {width}.
+        line_output_shared,
+        /// Step 8, Llama 4: {width}.
+        line_output_input,
+        /// Between names of steps.
+        between_steps,
+        /// Steps that the gate lacks: {model} {steps}.
+        lacks,
+        /// Steps that are off: {steps}.
+        switched_off,
+        /// What the bug does.
+        strikes_mask_zero,
+        /// What the bug does.
+        strikes_bias_in_weights,
+        /// What the bug does.
+        strikes_group_max,
+        /// Head of a row: {node}.
+        node,
+        /// Head of the nodes.
+        node_head,
+        /// The grid as it is spoken: {experts}.
+        grid,
+        /// Shown until the first touch.
+        hint,
+        /// Label of the slider: {expert}.
+        bias_of,
+        /// Name of a number.
+        expert,
+        /// Name of a number.
+        logit,
+        /// Name of a number.
+        affinity,
+        /// Name of a number.
+        bias,
+        /// Name of a number.
+        biased,
+        /// Name of a number.
+        rank,
+        /// Name of a number.
+        weight,
+        /// Head of a column.
+        state,
+        /// An outcome.
+        chosen,
+        /// An outcome.
+        not_chosen,
+        /// An outcome.
+        out,
+        /// What an expert adds: {weight} {expert}.
+        part,
+        /// What a shared expert adds.
+        part_shared,
+        /// The rest of the sum: {count}.
+        part_rest,
+        /// The sum.
+        part_output,
+        /// The picture of the last step as it is spoken.
+        blend,
+        /// Label of a slider.
+        top_k,
+        /// Label of a slider.
+        experts,
+        /// Label of a slider.
+        bias_shift,
+        /// Label of the list of mistakes.
+        bug,
+        /// A mistake.
+        bug_none,
+        /// A mistake.
+        bug_mask_zero,
+        /// A mistake.
+        bug_bias_in_weights,
+        /// A mistake.
+        bug_group_max,
+        /// Label of a button: {seed}.
+        another_seed,
+        /// Label of a button.
+        unbias,
+        /// The result: {token} {chosen} {experts} {nodes} {all} {free} {kept} {sum}.
+        result_limited,
+        /// The result where the affinities are below zero: {token} {chosen} {experts} {nodes} {all} {free} {sum}.
+        result_limited_undefined,
+        /// The result without the limit: {token} {chosen} {experts} {nodes} {all} {sum}.
+        result_free,
+        /// The result of a gate without nodes: {token} {chosen} {experts} {share} {sum}.
+        result_plain,
+        /// Means over the text: {count} {mean_nodes} {mean_free} {mean_kept}.
+        result_mean,
+        /// A refusal: {field} {given} {why} {stays}.
+        refused,
+        /// A reason: {k} {experts}.
+        why_top_k,
+        /// A reason: {experts} {nodes}.
+        why_groups,
+        /// A reason: {k} {candidates}.
+        why_kept,
+        /// A reason.
+        why_other,
+        /// A remark.
+        odd_wordless,
+        /// A remark: {most} {cut}.
+        odd_cut,
+        /// A remark: {token} {count}.
+        odd_token,
+        /// A remark: {model}.
+        odd_biases,
+        /// A remark: {expert} {experts}.
+        odd_bias,
+        /// A remark: {bug}.
+        odd_bug,
+        /// What is synthetic.
+        note,
+        /// A preset.
+        preset_free,
+        /// A preset.
+        preset_bias,
+        /// A preset.
+        preset_mask,
+        /// A preset.
+        preset_leak,
+        /// A preset.
+        preset_v2,
+        /// A preset.
+        preset_mixtral,
+        /// A preset.
+        preset_switch,
+        /// Caption of the table.
+        table,
+        /// Before the first formula: {expert}.
+        formula_of,
+        /// A source.
+        source_v3,
+        /// A source.
+        source_code,
+        /// A source.
+        source_v2,
+        /// A source.
+        source_mixtral,
+        /// A source.
+        source_switch,
+        /// A source.
+        source_others,
+        /// A source.
+        source_mask,
+        /// A source.
+        source_mask_first,
+        /// A source.
+        source_mask_transformers,
+        /// A source.
+        source_leak,
     }
 }

@@ -7,5 +7,5 @@ pub const DOTS: DotsText = DotsText {
     label: "一片专家；用方向键更换 token",
     value: "token {token}：唤醒专家 {experts}",
     caption: "这个 token 只唤醒 {experts} 个专家中的 {chosen} 个。在点阵上移动：换一个 token，就换一批专家。",
-    note: "合成的 token {token}：logits 是由种子生成的正态随机数，亲和度是它们的 sigmoid，取最大的几个。",
+    note: "合成的 token {token} 通过 DeepSeek-V3 的门控：向量与门控都是由种子生成的随机数；一行是八个节点之一，最多四个参与。",
 };

@@ -1,33 +1,34 @@
 //! `frugal-float`: what can one byte say?
+//!
+//! - The surprise: 0.1 is not there. A byte of E4M3 has 253 numbers, crowded around zero and 32 apart at the end.
+//! - The gesture: drag x along the line; it slides, and what is stored jumps from number to number.
+//! - The sentence: "A byte can say 253 numbers; everything else becomes the nearest of them."
+
+mod cell;
+mod controls;
+mod drawer;
+mod draws;
+mod formulas;
+mod model;
+mod names;
+mod number;
+mod readings;
+mod reduce;
+mod stage;
+mod state;
+mod words;
 
 use yew::prelude::*;
 
-use super::{Preset, View, Widget};
-use crate::i18n::{self, Lang};
-use crate::state::{Between, readings, table};
-use crate::ui::{Slider, Source, TableProps};
+use super::{Formula, Preset, View, Widget};
+use crate::i18n::{self, Lang, fill};
+use crate::ui::{Source, TableProps};
 
-table! {
-    /// The state of `frugal-float`.
-    pub struct State: "float" {
-        /// The number that is encoded.
-        "value" value: f64 = 1.0, within Between(-1e6, 1e6);
-    }
-}
-
-readings! {
-    /// The readings of `frugal-float`.
-    pub struct Readings {
-        /// The value that comes back.
-        decoded: f64 as Plain,
-    }
-}
-
-/// What a reader can do.
-pub enum Action {
-    /// Sets the number.
-    Value(f64),
-}
+pub use model::Model;
+pub use number::{Code, Number};
+pub use readings::Readings;
+pub use reduce::Action;
+pub use state::{FormatName, Overflow, Rounding, State};
 
 /// The widget.
 pub struct Float;
@@ -35,56 +36,80 @@ pub struct Float;
 impl Widget for Float {
     type State = State;
     type Action = Action;
-    type Model = f64;
+    type Model = Model;
     type Readings = Readings;
 
-    fn reduce(state: &mut State, _: &f64, action: Action) {
-        match action {
-            Action::Value(value) => state.value = value,
-        }
+    fn reduce(state: &mut State, model: &Model, action: Action) {
+        reduce::reduce(state, model, action);
     }
 
-    fn compute(state: &State, _: Lang) -> f64 {
-        state.value
+    fn compute(state: &State, _: Lang) -> Model {
+        Model::new(state)
     }
 
-    fn readings(_: &State, model: &f64) -> Readings {
-        Readings { decoded: *model }
+    fn readings(_: &State, model: &Model) -> Readings {
+        readings::readings(model)
+    }
+
+    fn remarks(view: &View<Self>) -> Vec<String> {
+        words::remarks(view)
     }
 
     fn title(lang: Lang) -> &'static str {
         i18n::float(lang).title
     }
 
-    fn stage(_: &View<Self>) -> Html {
-        html! { <svg viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" /></svg> }
+    fn stage(view: &View<Self>) -> Html {
+        stage::stage(view)
     }
 
     fn controls(view: &View<Self>) -> Html {
-        html! { <Slider label="x" shown="x" value={view.state.value} min={0.0} max={10.0} on_edit={view.edit(Action::Value)} /> }
+        controls::main(view)
+    }
+
+    fn more(view: &View<Self>) -> Option<Html> {
+        Some(controls::more(view))
     }
 
     fn result(view: &View<Self>) -> Html {
-        view.sentence("{x}", &[("x", "1".into())])
+        let said = words::result(view);
+        let sentence = |sentence: &&'static str| html! { <>{ view.sentence(sentence, &said.values) }{ " " }</> };
+        html! { <>{ for said.sentences.iter().map(sentence) }</> }
     }
 
-    fn spoken(_: &View<Self>) -> String {
-        String::new()
+    fn spoken(view: &View<Self>) -> String {
+        let said = words::result(view);
+        let values: Vec<(&str, &str)> = said.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        said.sentences.iter().map(|sentence| fill(sentence, &values)).collect::<Vec<_>>().join(" ")
     }
 
-    fn presets(_: Lang) -> Vec<Preset> {
-        Vec::new()
+    fn note(view: &View<Self>) -> Option<&'static str> {
+        view.model.draws.is_some().then(|| i18n::float(view.lang).note_dice)
     }
 
-    fn table(_: &View<Self>) -> TableProps {
-        TableProps { caption: "".into(), columns: Vec::new(), rows: Vec::new() }
+    fn presets(lang: Lang) -> Vec<Preset> {
+        let text = i18n::float(lang);
+        vec![
+            Preset { label: text.preset_tenth, fields: &[] },
+            Preset { label: text.preset_tie, fields: &[("value", "17")] },
+            Preset { label: text.preset_edge, fields: &[("value", "464")] },
+            Preset { label: text.preset_beyond, fields: &[("value", "500"), ("overflow", "native")] },
+            Preset { label: text.preset_small, fields: &[("code", "0x1")] },
+            Preset { label: text.preset_fp4, fields: &[("format", "e2m1"), ("compare", "e2m3,e4m3fn")] },
+            Preset { label: text.preset_dice, fields: &[("rounding", "stochastic")] },
+            Preset { label: text.preset_fnuz, fields: &[("code", "0x40"), ("format", "e4m3fnuz"), ("compare", "")] },
+        ]
     }
 
-    fn formulas(_: &View<Self>) -> Vec<Html> {
-        Vec::new()
+    fn table(view: &View<Self>) -> TableProps {
+        drawer::table(view)
     }
 
-    fn sources(_: Lang) -> Vec<Source> {
-        Vec::new()
+    fn formulas(view: &View<Self>) -> Vec<Formula> {
+        formulas::formulas(view)
+    }
+
+    fn sources(lang: Lang) -> Vec<Source> {
+        drawer::sources(lang)
     }
 }

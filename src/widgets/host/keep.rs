@@ -38,7 +38,7 @@ pub struct Keep<W: Widget> {
     pub serial: u32,
     pub touched: bool,
     /// Revision of the request that was carried out last.
-    revision: u32,
+    pub revision: u32,
 }
 
 impl<W: Widget> Clone for Keep<W> {
@@ -106,5 +106,35 @@ impl<W: Widget> Reducible for Keep<W> {
             Message::Light(_) => self,
             Message::Dismiss => Rc::new(Self { problems: Rc::default(), ..(*self).clone() }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Table as _;
+    use crate::widgets::float::Float;
+
+    fn given(revision: u32, base: Base, pairs: &[(&str, &str)]) -> Message<Float> {
+        Message::Given(Lang::En, Given { pairs: Rc::new(pairs.iter().copied().collect()), base, revision })
+    }
+
+    /// The field, and how much of the state a link would have to say.
+    fn value(keep: &Keep<Float>) -> (String, usize) {
+        let text = keep.state.texts().into_iter().find_map(|(field, text)| (field == "value").then_some(text));
+        (text.unwrap_or_default(), keep.state.changed_from(&keep.base).len())
+    }
+
+    #[test]
+    fn everything_is_relative_to_the_preset() {
+        let preset = [("value", "5")].into_iter().collect();
+        let keep = Rc::new(Keep::<Float>::new(Lang::En, &preset, &Given::default()));
+        assert_eq!(value(&keep), ("5".to_owned(), 0));
+        let linked = keep.clone().reduce(given(1, Base::Default, &[("value", "2")]));
+        assert_eq!(value(&linked), ("2".to_owned(), 1));
+        let bare = linked.reduce(given(2, Base::Default, &[]));
+        assert_eq!(value(&bare), ("5".to_owned(), 0));
+        let same = bare.clone().reduce(given(2, Base::Default, &[("value", "3")]));
+        assert!(Rc::ptr_eq(&same, &bare), "a request is carried out once");
     }
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::view::{View, Widget};
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Readings as _, Table as _, Value};
 use crate::ui::Edit;
 use keep::{Keep, Message};
@@ -63,6 +63,10 @@ pub struct Change {
     pub readings: Vec<(&'static str, Value)>,
     /// The result as plain text.
     pub description: String,
+    /// Revision of the request that was carried out last.
+    pub revision: u32,
+    /// What was not taken of it, one sentence each, until it is dismissed.
+    pub problems: Vec<String>,
 }
 
 /// What a [`Host`] needs.
@@ -155,5 +159,7 @@ fn change<W: Widget>(props: &Props, keep: &Keep<W>, view: &View<W>) -> Change {
         fields: keep.state.texts(),
         readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect(),
         description: W::spoken(view),
+        revision: keep.revision,
+        problems: keep.problems.iter().map(|problem| i18n::problem(problem, keep.lang)).collect(),
     }
 }

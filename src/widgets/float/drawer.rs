@@ -1,0 +1,81 @@
+//! Table and sources.
+
+use yew::AttrValue;
+
+use super::Float;
+use super::model::Landing;
+use super::names::{bits_of, code_name, format_name};
+use crate::i18n::{self, FloatText, Lang, fill, integer, plain, shortest};
+use crate::ui::{Source, TableProps};
+use crate::widgets::View;
+
+/// What becomes of the number in each format.
+pub fn table(view: &View<Float>) -> TableProps {
+    let text = i18n::float(view.lang);
+    let model = &*view.model;
+    let columns = [
+        text.col_format,
+        text.col_code,
+        text.col_bits,
+        text.col_decoded,
+        text.col_absolute,
+        text.col_relative,
+        text.col_ulp,
+        text.col_down,
+        text.col_up,
+        text.col_largest,
+        text.col_smallest,
+        text.col_count,
+    ];
+    TableProps {
+        caption: fill(text.table, &[("x", &shortest(model.x))]).into(),
+        columns: columns.map(AttrValue::from).to_vec(),
+        rows: std::iter::once(&model.landing).chain(&model.others).map(|landing| cells(landing, text)).collect(),
+    }
+}
+
+fn cells(landing: &Landing, text: &FloatText) -> Vec<AttrValue> {
+    let format = landing.format;
+    let bits: String = bits_of(format, landing.code).iter().map(|on| if *on { '1' } else { '0' }).collect();
+    let cells = [
+        format_name(landing.name, text).to_owned(),
+        code_name(format, landing.code),
+        bits,
+        shortest(landing.decoded),
+        plain(landing.absolute_error),
+        i18n::percent(landing.relative_error, 3),
+        plain(landing.ulp),
+        shortest(landing.next_down),
+        shortest(landing.next_up),
+        shortest(format.max_finite()),
+        shortest(format.min_subnormal().unwrap_or(format.min_normal())),
+        integer(format.finite_values().into()),
+    ];
+    cells.map(AttrValue::from).to_vec()
+}
+
+/// Papers, specifications and code.
+pub fn sources(lang: Lang) -> Vec<Source> {
+    let text = i18n::float(lang);
+    let (formats, rounding) = (Some("tests/reference_formats.rs"), Some("tests/reference_rounding.rs"));
+    [
+        (text.source_fp8, "https://arxiv.org/abs/2209.05433", formats),
+        (
+            text.source_ofp8,
+            "https://www.opencompute.org/documents/ocp-8-bit-floating-point-specification-ofp8-revision-1-0-2023-12-01-pdf-1",
+            rounding,
+        ),
+        (
+            text.source_mx,
+            "https://www.opencompute.org/documents/ocp-microscaling-formats-mx-v1-0-spec-final-pdf",
+            formats,
+        ),
+        (text.source_fnuz, "https://arxiv.org/abs/2206.02915", formats),
+        (text.source_ieee, "https://doi.org/10.1109/IEEESTD.2019.8766229", rounding),
+        (text.source_dice, "https://arxiv.org/abs/1502.02551", rounding),
+        (text.source_overflow, "https://github.com/pytorch/pytorch/pull/178817", rounding),
+        (text.source_v3, "https://arxiv.org/abs/2412.19437", None),
+    ]
+    .map(|(text, href, test)| Source { text: text.into(), href: href.into(), test: test.map(AttrValue::from) })
+    .to_vec()
+}

@@ -1,0 +1,54 @@
+//! Stochastic draws: how often each neighbour came, and the running mean winding toward x.
+
+use yew::prelude::*;
+
+use super::super::cell::Neighbour;
+use super::super::draws::Draws;
+use super::Seen;
+use super::marks::{anchored, line, text};
+use super::scale::{across, em};
+use crate::i18n::{self, fill, integer, plain};
+
+/// Height, in em.
+pub const HEIGHT: f64 = 8.4;
+/// Height of a bar for all draws, in em.
+const FULL: f64 = 4.6;
+
+/// Bars hang from the neighbours; the mean runs down from the first draw to the last, in the logarithm of their number.
+pub fn draw(view: &Seen, draws: &Draws, top: f64) -> Html {
+    let texts = i18n::float(view.lang);
+    let (cell, window) = (view.model.cell, view.model.cell.window());
+    let total = f64::from(draws.counts[0] + draws.counts[1]);
+    let bar = |neighbour: Neighbour, count: u32| {
+        let at = window.at(neighbour.value);
+        let height = FULL * f64::from(count) / total;
+        html! {
+            <>
+                { line(at, top, at, top + height, "lines__count") }
+                if count > 0 {
+                    { text(at, top + height + 1.2, "lines__value", fill(texts.drawn, &[("count", &integer(count.into()))])) }
+                }
+            </>
+        }
+    };
+    let last = draws.running.last().map_or(1, |(n, _)| *n);
+    let down = |n: u32| top + FULL * libm::log(f64::from(n)) / libm::log(f64::from(last.max(2)));
+    let mean = |pair: &[(u32, f64)]| match pair {
+        [(n, from), (next, to)] => line(window.at(*from), down(*n), window.at(*to), down(*next), "lines__mean"),
+        _ => Html::default(),
+    };
+    let values = [integer(view.state.draws.into()), plain(draws.mean)];
+    let summary = fill(texts.running, &[("draws", &values[0]), ("mean", &values[1])]);
+    html! {
+        <>
+            { bar(cell.inner, draws.counts[0]) }
+            { bar(cell.outer, draws.counts[1]) }
+            { for draws.running.windows(2).map(mean) }
+            if let Some((n, at)) = draws.running.last() {
+                <circle class={classes!("lines__end", view.lit("mean"))} cx={across(window.at(*at))} cy={em(down(*n))} r="3.5" />
+            }
+            { anchored(0.0, top + 1.0, "start", "lines__muted", texts.first_draw) }
+            { anchored(0.0, top + HEIGHT - 0.9, "start", "lines__strong", summary) }
+        </>
+    }
+}

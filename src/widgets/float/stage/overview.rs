@@ -1,0 +1,188 @@
+//! Every number of the format: to scale, and with every doubling equally wide.
+
+use yew::prelude::*;
+
+use super::super::Action;
+use super::super::cell::{Window, tidy, values_in};
+use super::marks::{anchored, bars, line, text, ticks};
+use super::scale::LogLine;
+use super::{Seen, rect, restore, standing};
+use crate::i18n::{self, FloatText, fill, integer, plain};
+use crate::numerics::format::{Format, Specials};
+use crate::ui::{Edit, Rail, Step};
+
+/// Height, in em.
+pub const HEIGHT: f64 = 9.4;
+/// Formats with more values are drawn by their density.
+const MOST_TICKS: usize = 512;
+/// Columns of a density.
+const COLUMNS: u32 = 120;
+const LINEAR: f64 = 2.8;
+const LOG: f64 = 7.4;
+
+fn smallest(format: Format) -> f64 {
+    format.min_subnormal().unwrap_or(format.min_normal())
+}
+
+fn whole_range(format: Format) -> Window {
+    Window { low: if format.signed() { format.min_finite() } else { 0.0 }, high: format.max_finite() }
+}
+
+fn log_range(view: &Seen) -> LogLine {
+    let format = view.model.landing.format;
+    let negative = view.model.x.is_sign_negative() && format.signed();
+    let most = libm::fabs(if negative { format.min_finite() } else { format.max_finite() });
+    // A format with a single magnitude still needs a range to be drawn in.
+    let least = smallest(format);
+    LogLine { least, most: if most > least { most } else { 2.0 * least }, negative }
+}
+
+/// Both lines.
+pub fn draw(view: &Seen) -> Html {
+    let text = i18n::float(view.lang);
+    html! { <>{ linear(view, text) }{ log(view, text) }{ flare(view) }</> }
+}
+
+fn linear(view: &Seen, texts: &FloatText) -> Html {
+    let format = view.model.landing.format;
+    let range = whole_range(format);
+    let values = values_in(format, range, MOST_TICKS);
+    let count = integer(format.finite_values().into());
+    let caption = if values.is_some() { texts.all_values } else { texts.dense_values };
+    let apart = |gap: f64| fill(texts.apart, &[("gap", &plain(gap))]);
+    let (first, last) = (format.ulp(0.0), format.ulp(format.max_finite()));
+    let zero = range.at(0.0);
+    let marks = match values {
+        Some(values) => ticks(values.into_iter().map(|value| range.at(value)), LINEAR - 1.3, 1.3, "lines__tick"),
+        None => bars(densities(format, range), LINEAR - 1.3, 1.3, "lines__dense"),
+    };
+    html! {
+        <>
+            { anchored(0.0, 1.0, "start", "lines__caption", fill(caption, &[("count", &count)])) }
+            if last > first {
+                { anchored(1.0, 1.0, "end", "lines__strong", apart(last)) }
+            }
+            { marks }
+            { line(0.0, LINEAR, 1.0, LINEAR, "mark-axis") }
+            { line(range.at(view.model.x).clamp(0.0, 1.0), LINEAR - 1.6, range.at(view.model.x).clamp(0.0, 1.0), LINEAR + 0.3, "lines__here") }
+            if zero > 0.0 {
+                { anchored(0.0, LINEAR + 1.3, "start", "lines__muted", plain(range.low)) }
+            }
+            { text(zero, LINEAR + 1.3, "lines__strong", if first > 0.0 { apart(first) } else { String::new() }) }
+            { anchored(1.0, LINEAR + 1.3, "end", "lines__muted", plain(range.high)) }
+        </>
+    }
+}
+
+/// How many values each column of the line holds, as a share of the fullest, by logarithm.
+fn densities(format: Format, range: Window) -> impl Iterator<Item = (f64, f64)> {
+    // Codes of positive numbers count the values below them.
+    let rank = move |x: f64| f64::from(format.bracket(libm::fabs(x)).0.unwrap_or(0));
+    let width = (range.high - range.low) / f64::from(COLUMNS);
+    let count = move |column: u32| {
+        let (from, to) = (range.low + width * f64::from(column), range.low + width * f64::from(column + 1));
+        let edge = |x: f64| if x < 0.0 { -rank(x) } else { rank(x) };
+        libm::log2(1.0 + libm::fabs(edge(to.min(range.high)) - edge(from)))
+    };
+    let most = (0..COLUMNS).map(count).fold(1.0, f64::max);
+    (0..COLUMNS).map(move |column| ((f64::from(column) + 0.5) / f64::from(COLUMNS), count(column) / most))
+}
+
+fn log(view: &Seen, texts: &FloatText) -> Html {
+    let format = view.model.landing.format;
+    let spread = log_range(view);
+    let LogLine { least, most, negative } = spread;
+    let side = move |magnitude: f64| spread.signed(magnitude);
+    let range = Window { low: side(if negative { most } else { 0.0 }), high: if negative { 0.0 } else { most } };
+    let marks = match values_in(format, range, MOST_TICKS) {
+        Some(values) => ticks(values.into_iter().map(move |value| spread.at(value)), LOG - 1.3, 1.3, "lines__tick"),
+        None => {
+            let steps = libm::ceil(libm::log2(most / least) / 64.0).max(1.0);
+            let octaves = (0..64).map(move |at| least * libm::exp2(steps * f64::from(at)));
+            let inside = octaves.filter(move |value| *value <= most).map(move |value| spread.at(side(value)));
+            html! {
+                <>
+                    { rect(spread.at(range.low).min(spread.at(side(least))), spread.at(side(most)).max(spread.at(side(least))), LOG - 0.9, 0.9, "lines__band") }
+                    { ticks(inside, LOG - 1.3, 1.3, "lines__tick") }
+                </>
+            }
+        }
+    };
+    let in_each = integer(1 << format.mantissa_bits());
+    let caption = if negative { texts.log_negative } else { texts.log_values };
+    let (zero, end) = (spread.at(0.0), spread.at(side(most)));
+    html! {
+        <>
+            { anchored(0.0, LOG - 1.8, "start", "lines__caption", caption) }
+            if format.specials() != Specials::Integer {
+                { anchored(1.0, LOG - 1.8, "end", "lines__strong", fill(texts.a_doubling, &[("count", &in_each)])) }
+            }
+            { marks }
+            { line(0.0, LOG, 1.0, LOG, "mark-axis") }
+            if format.has_zero() {
+                { text(zero, LOG + 1.5, "lines__muted", "0") }
+            }
+            { text(spread.at(side(least)), LOG + 1.5, "lines__muted", plain(side(least))) }
+            if least < 1.0 && most > 1.0 {
+                { text(spread.at(side(1.0)), LOG + 1.5, "lines__muted", plain(side(1.0))) }
+            }
+            { text(end, LOG + 1.5, "lines__muted", plain(side(most))) }
+            { rail(view, spread, texts) }
+        </>
+    }
+}
+
+fn rail(view: &Seen, spread: LogLine, texts: &FloatText) -> Html {
+    let x = view.model.x;
+    let on_edit = view.edit(move |at| {
+        let raw = spread.number_at(at);
+        Action::Value(tidy(raw, libm::fabs(raw) * 2e-3))
+    });
+    let (act, format, cell) = (view.act.clone(), view.model.landing.format, view.model.cell);
+    let on_step = Callback::from(move |step| {
+        let next = match step {
+            Step::Less if x <= cell.low().value => super::near::beside(format, x, false),
+            Step::Less => cell.low().value,
+            Step::More if x >= cell.high().value || cell.high().code.is_none() => super::near::beside(format, x, true),
+            Step::More => cell.high().value,
+            Step::MuchLess => {
+                if x > 0.0 {
+                    x / 2.0
+                } else {
+                    x * 2.0
+                }
+            }
+            Step::MuchMore => {
+                if x > 0.0 {
+                    x * 2.0
+                } else {
+                    x / 2.0
+                }
+            }
+            Step::First => format.min_finite(),
+            Step::Last => format.max_finite(),
+        };
+        let inside = next.clamp(format.min_finite(), format.max_finite());
+        act.emit(Edit::done(Action::Value(if inside.is_nan() { 0.0 } else { inside })));
+    });
+    let at = (!x.is_nan()).then(|| spread.at(x));
+    html! {
+        <Rail label={texts.rail_all} text={standing(view)} {at} top={super::em(LOG - 2.0)} height={super::em(3.6)} middle={super::em(LOG)}
+            class={classes!(view.lit("x"))} {on_edit} {on_step} on_restore={restore(view)} />
+    }
+}
+
+/// From the stretch that the neighbourhood below takes here, out to its full width.
+fn flare(view: &Seen) -> Html {
+    if view.model.x.is_nan() {
+        return Html::default();
+    }
+    let (spread, window) = (log_range(view), view.model.cell.window());
+    let (from, to) = (spread.at(window.low), spread.at(window.high));
+    html! {
+        <>
+            { line(from, LOG + 0.1, 0.0, HEIGHT + 1.2, "lines__flare") }
+            { line(to, LOG + 0.1, 1.0, HEIGHT + 1.2, "lines__flare") }
+        </>
+    }
+}

@@ -1,0 +1,144 @@
+//! The result in words.
+
+use super::Float;
+use super::model::{Landing, Model};
+use super::names::{code_name, format_name};
+use super::state::{FormatName, Rounding, State};
+use crate::i18n::{self, FloatText, percent, plain, shortest};
+use crate::numerics::format::{Class, Format, Specials};
+use crate::numerics::rounding::Overflow;
+use crate::widgets::View;
+
+/// A sentence with places, and the values that belong there by the names of their terms.
+pub struct Said {
+    /// The sentences, in order.
+    pub sentences: Vec<&'static str>,
+    /// The values.
+    pub values: Vec<(&'static str, String)>,
+}
+
+/// The result.
+pub fn result(view: &View<Float>) -> Said {
+    let text = i18n::float(view.lang);
+    let (state, model) = (&*view.state, &*view.model);
+    Said { sentences: sentences(state, model, text), values: values(state, model, text) }
+}
+
+fn sentences(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str> {
+    let (x, landing) = (model.x, &model.landing);
+    if state.code.is_some() {
+        let ordinary = matches!(landing.class, Class::Zero | Class::Subnormal | Class::Normal);
+        let first = if ordinary { text.read_code } else { text.read_special };
+        return if other_reading(landing).is_some() { vec![first, text.other_reading] } else { vec![first] };
+    }
+    if x.is_nan() {
+        return vec![if landing.class == Class::Nan { text.is_nan } else { text.no_nan }];
+    }
+    if !landing.format.signed() && x < landing.format.min_normal() {
+        return vec![text.no_sign];
+    }
+    if model.beyond() {
+        return beyond(state, model, text);
+    }
+    if landing.absolute_error == 0.0 {
+        return vec![text.lies_exact];
+    }
+    if model.draws.is_some() {
+        return vec![text.dice, text.dice_only];
+    }
+    match (landing.is_tie, state.rounding) {
+        (true, Rounding::NearestEven) if landing.format.mantissa_bits() == 0 => vec![text.tie, text.tie_up],
+        (true, Rounding::NearestEven) => vec![text.tie, text.tie_even],
+        (true, Rounding::NearestAway) => vec![text.tie, text.tie_away],
+        _ if landing.format.specials() == Specials::Integer => vec![text.lies_between],
+        _ => vec![text.lies_between, text.gaps],
+    }
+}
+
+/// The format with which this one is mistaken, if the same bits mean something else there.
+fn other_reading(landing: &Landing) -> Option<(FormatName, f64)> {
+    let (name, format) = match landing.name {
+        FormatName::E4m3fn | FormatName::E4m3Ieee => (FormatName::E4m3fnuz, Format::E4M3FNUZ),
+        FormatName::E4m3fnuz => (FormatName::E4m3fn, Format::E4M3FN),
+        FormatName::E5m2 => (FormatName::E5m2fnuz, Format::E5M2FNUZ),
+        FormatName::E5m2fnuz => (FormatName::E5m2, Format::E5M2),
+        _ => return None,
+    };
+    let other = format.decode(landing.code);
+    (other != landing.decoded && !(other.is_nan() && landing.decoded.is_nan())).then_some((name, other))
+}
+
+fn beyond(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str> {
+    let outcomes = [Overflow::Saturate, Overflow::Native].map(|rule| model.landing.if_overflow(state, model.x, rule));
+    let rounded_back = outcomes.iter().all(|outcome| *outcome == model.cell.inner.value);
+    let has_other = model.landing.format.has_infinity() || model.landing.format.nan_code().is_some();
+    let first = match (rounded_back, has_other) {
+        (true, true) if model.landing.is_tie && state.rounding == Rounding::NearestEven => text.edge_tie,
+        (true, true) => text.edge,
+        (_, false) => text.beyond_only,
+        (false, true) => text.beyond,
+    };
+    let split = model.landing.format == Format::E4M3FN && state.rounding != Rounding::TowardZero;
+    if split { vec![first, text.who] } else { vec![first] }
+}
+
+fn values(state: &State, model: &Model, text: &FloatText) -> Vec<(&'static str, String)> {
+    let (landing, cell) = (&model.landing, &model.cell);
+    let outcome = |rule| shortest(landing.if_overflow(state, model.x, rule));
+    let mut values = vec![
+        ("x", shortest(model.x)),
+        ("format", format_name(landing.name, text).to_owned()),
+        ("encoded", code_name(landing.format, landing.code)),
+        ("decoded", shortest(landing.decoded)),
+        ("count", i18n::integer(landing.format.finite_values().into())),
+        ("absolute", plain(landing.absolute_error)),
+        ("relative", percent(landing.relative_error, 3)),
+        ("ulp", plain(landing.ulp)),
+        ("last_gap", plain(landing.format.ulp(landing.format.max_finite()))),
+        ("next_down", shortest(landing.next_down)),
+        ("next_up", shortest(landing.next_up)),
+        ("low", shortest(cell.low().value)),
+        ("high", shortest(cell.high().value)),
+        ("inner", shortest(cell.inner.value)),
+        ("outer", shortest(cell.outer.value)),
+        ("largest", shortest(cell.inner.value)),
+        ("following", shortest(cell.outer.value)),
+        ("saturated", outcome(Overflow::Saturate)),
+        ("overflowed", outcome(Overflow::Native)),
+    ];
+    if let Some((name, other)) = other_reading(landing) {
+        values.push(("other", format_name(name, text).to_owned()));
+        values.push(("other_value", shortest(other)));
+    }
+    if let Some(draws) = &model.draws {
+        values.push(("chance", percent(draws.chance, 3)));
+        values.push(("draws", i18n::integer(state.draws.into())));
+        values.push(("mean", plain(draws.mean)));
+    }
+    values
+}
+
+/// What is odd about the combination of fields.
+pub fn remarks(view: &View<Float>) -> Vec<String> {
+    let text = i18n::float(view.lang);
+    let (state, landing) = (&*view.state, &view.model.landing);
+    let mut remarks = Vec::new();
+    if let Some(code) = state.code {
+        let given = super::number::hex(code.0, 1);
+        if state.value != State::default().value {
+            let value = shortest(state.value.0);
+            remarks.push(i18n::fill(text.code_wins, &[("code", &given), ("value", &value)]));
+        }
+        if u64::from(code.0) >= landing.format.code_count() {
+            let (bits, encoded) = (landing.format.bits().to_string(), code_name(landing.format, landing.code));
+            remarks.push(i18n::fill(text.code_cut, &[("code", &given), ("bits", &bits), ("encoded", &encoded)]));
+        }
+    }
+    let custom = std::iter::once(&state.format).chain(&state.compare).any(|name| *name == FormatName::Custom);
+    let (exponent, mantissa) = state.custom_bits();
+    if custom && (exponent, mantissa) != (state.exponent_bits, state.mantissa_bits) {
+        let (exponent, mantissa) = (exponent.to_string(), mantissa.to_string());
+        remarks.push(i18n::fill(text.custom_moved, &[("exponent", &exponent), ("mantissa", &mantissa)]));
+    }
+    remarks
+}

@@ -1,0 +1,180 @@
+//! All experts, as the wide and the narrow drawing; the container chooses. What is under the pointer stays in here, so
+//! that pointing redraws one line of text and no chip.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::action::Action;
+use super::chips::{Chip, chips};
+use super::hand::Hand;
+use super::inspect;
+use super::layout::Layout;
+use super::line::{ChipLine, Score};
+use super::model::Model;
+use super::state::{Stage, State};
+use crate::i18n::{self, Lang, fill};
+use crate::ui::{Edit, Slider};
+
+/// What a [`Board`] needs.
+#[derive(Properties)]
+pub struct Props {
+    /// The state.
+    pub state: Rc<State>,
+    /// What was computed from it.
+    pub model: Rc<Model>,
+    /// Language.
+    pub lang: Lang,
+    /// Takes actions.
+    pub act: Callback<Edit<Action>>,
+    /// The term under the hand.
+    pub lit: Option<&'static str>,
+    /// Whether the reader has changed anything yet.
+    pub touched: bool,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+            && Rc::ptr_eq(&self.state, &other.state)
+            && (self.lang, self.lit, self.touched) == (other.lang, other.lit, other.touched)
+            && self.act == other.act
+    }
+}
+
+/// What is drawn of a model.
+#[derive(PartialEq)]
+struct Drawn {
+    chips: Vec<Chip>,
+    layouts: [Rc<Layout>; 2],
+}
+
+fn drawn(state: &State, model: &Model) -> Drawn {
+    let gate = &model.routing.gate;
+    let by_hand = |expert: usize| model.has_bias().then(|| state.biases.get(expert)).flatten().map(|bias| bias >= 0.0);
+    let layouts = [Layout::wide(gate), Layout::narrow(gate)].map(Rc::new);
+    Drawn { chips: chips(model, by_hand), layouts }
+}
+
+fn score(model: &Model, node: Option<usize>) -> Option<Score> {
+    let routed = &model.routing.routed;
+    let node = node.filter(|_| model.stage >= Stage::Groups)?;
+    let score = f64::from(*routed.group_scores.get(node)?);
+    let best = routed.group_scores.iter().copied().fold(0.0_f32, f32::max);
+    let share = if best > 0.0 { (score / f64::from(best)).clamp(0.0, 1.0) } else { 0.0 };
+    let kept = (model.stage >= Stage::Keep).then(|| routed.groups_kept.contains(&node));
+    Some(Score { text: i18n::fixed(score, 2).into(), share, kept })
+}
+
+/// One of the two drawings.
+fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRef, focus: &(usize, AttrValue)) -> Html {
+    let (text, layout) = (i18n::router(props.lang), &drawn.layouts[at]);
+    let line = |(at, line): (usize, &super::layout::Line)| {
+        let chips = drawn.chips.get(line.start..line.start + line.len).unwrap_or_default().to_vec();
+        let head = match line.node {
+            Some(node) if layout.roomy => fill(text.node, &[("node", &node.to_string())]),
+            Some(node) => node.to_string(),
+            None if props.model.routing.gate.nodes > 1 || layout.lines.len() == 1 => String::new(),
+            None => line.start.to_string(),
+        };
+        let here = (line.start..line.start + line.len).contains(&focus.0).then(|| focus.clone());
+        html! { <ChipLine key={at} layout={layout.clone()} {at} {chips} {head} score={score(&props.model, line.node)} focus={here} /> }
+    };
+    let handler = |f: fn(&Hand, &PointerEvent)| {
+        let hand = hand.clone();
+        Callback::from(move |event: PointerEvent| f(&hand, &event))
+    };
+    let onkeydown = {
+        let (hand, layout, figure) = (hand.clone(), layout.clone(), figure.clone());
+        Callback::from(move |event: KeyboardEvent| hand.key(&event, &layout, &figure))
+    };
+    let onfocusin = {
+        let hand = hand.clone();
+        Callback::from(move |event: FocusEvent| hand.focus(&event))
+    };
+    let leave = {
+        let hover = hand.hover.clone();
+        Callback::from(move |_: PointerEvent| hover.set(None))
+    };
+    let number = crate::decimal::shortest;
+    let heads = (!layout.roomy && props.model.routing.gate.nodes > 1).then_some(text.node_head);
+    let lit = props.lit.map(|term| ["board--", term].concat());
+    let class = classes!(
+        "board",
+        if at == 0 { "wide" } else { "narrow" },
+        lit,
+        props.model.has_bias().then_some("board--draggable")
+    );
+    let label = fill(text.grid, &[("experts", &drawn.chips.len().to_string())]);
+    html! {
+        <svg ref={figure.clone()} {class} viewBox={["0 0 ", &number(layout.width), " ", &number(layout.height)].concat()}
+            role="grid" aria-label={label} {onkeydown} {onfocusin} onpointerleave={leave}
+            onpointerdown={handler(|hand, event| hand.press(event))} onpointermove={handler(|hand, event| hand.point(event))}
+            onpointerup={handler(|hand, _| hand.release())} onpointercancel={handler(|hand, _| { hand.cancel(); })}>
+            if let Some(heads) = heads {
+                <text class="line__head" x="0" y="9" font-size="11" aria-hidden="true">{ heads }</text>
+            }
+            { for layout.lines.iter().enumerate().map(line) }
+        </svg>
+    }
+}
+
+fn bias_slider(props: &Props, expert: usize) -> Html {
+    let (text, limit) = (i18n::router(props.lang), props.model.bias_limit());
+    let own = props.model.own_bias.get(expert).copied().map_or(0.0, f64::from);
+    let value = props.state.biases.get(expert).unwrap_or(own);
+    let label = fill(text.bias_of, &[("expert", &expert.to_string())]);
+    let on_edit = Edit::feed(&props.act, move |bias| Action::Bias(expert, bias));
+    html! { <Slider {label} shown={i18n::signed(value, 2)} {value} min={-limit} max={limit} step={0.01} {on_edit} /> }
+}
+
+/// The experts, and the numbers of the one that is pointed at.
+#[component]
+pub fn Board(props: &Props) -> Html {
+    let (wide, narrow) = (use_node_ref(), use_node_ref());
+    let hand = Hand {
+        model: props.model.clone(),
+        biases: props.state.biases.clone(),
+        act: props.act.clone(),
+        hover: use_state(|| None),
+        active: use_state(|| None),
+        drag: use_mut_ref(|| None),
+    };
+    let made = use_mut_ref(|| None::<(Rc<Model>, Rc<Drawn>)>);
+    let drawn = {
+        let mut made = made.borrow_mut();
+        match &*made {
+            Some((model, drawn)) if Rc::ptr_eq(model, &props.model) => drawn.clone(),
+            _ => {
+                let fresh = Rc::new(drawn(&props.state, &props.model));
+                *made = Some((props.model.clone(), fresh.clone()));
+                fresh
+            }
+        }
+    };
+    let count = drawn.chips.len();
+    let known = |expert: &Option<usize>| expert.filter(|expert| *expert < count);
+    let first = props.model.routing.routed.selected.first().copied().unwrap_or_default();
+    let active = known(&hand.active).unwrap_or(first);
+    let shown = known(&hand.hover).unwrap_or(active);
+    let focus = (active, AttrValue::from(inspect::spoken(&props.model, active, props.lang)));
+    let text = i18n::router(props.lang);
+    let hint = !props.touched && hand.hover.is_none() && hand.active.is_none() && props.model.has_bias();
+    html! {
+        <>
+            { drawing(props, &hand, &drawn, 0, &wide, &focus) }
+            { drawing(props, &hand, &drawn, 1, &narrow, &focus) }
+            <div class="inspect">
+                <p class="inspect__line">
+                    { inspect::line(&props.model, shown, props.lang) }
+                    if hint {
+                        <span class="inspect__hint">{ text.hint }</span>
+                    }
+                </p>
+                if props.model.has_bias() {
+                    { bias_slider(props, active) }
+                }
+            </div>
+        </>
+    }
+}

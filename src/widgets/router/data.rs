@@ -1,0 +1,102 @@
+//! The picture as a table, states worth trying, and where the numbers come from.
+
+use yew::prelude::*;
+
+use super::Router;
+use super::model::Routing;
+use crate::i18n::{self, Lang, RouterText, fixed, signed};
+use crate::ui::{Source, TableProps};
+use crate::widgets::{Preset, View};
+
+fn row(routing: &Routing, expert: usize, text: &RouterText) -> Vec<AttrValue> {
+    let routed = &routing.routed;
+    let at = |values: &[f32], write: fn(f64) -> String| {
+        values.get(expert).map_or_else(AttrValue::default, |x| write(f64::from(*x)).into())
+    };
+    let four = |x: f64| fixed(x, 4);
+    let plus = |x: f64| signed(x, 4);
+    let weight = routing.place(expert).and_then(|at| routed.weights.get(at));
+    let state = match (weight, routed.candidates.get(expert)) {
+        (Some(_), _) => text.chosen,
+        (None, Some(false)) => text.out,
+        (None, _) => text.not_chosen,
+    };
+    vec![
+        expert.to_string().into(),
+        routing.gate.node_of(expert).to_string().into(),
+        at(&routing.raw, plus),
+        at(&routed.affinity, four),
+        at(&routing.bias, plus),
+        at(&routed.biased, four),
+        routing.rank.get(expert).map_or_else(AttrValue::default, |rank| (rank + 1).to_string().into()),
+        state.into(),
+        weight.map_or_else(AttrValue::default, |weight| fixed(f64::from(*weight), 4).into()),
+    ]
+}
+
+/// Every expert with its numbers.
+#[must_use]
+pub fn table(view: &View<Router>) -> TableProps {
+    let (text, routing) = (i18n::router(view.lang), &view.model.routing);
+    let columns = [
+        text.expert,
+        text.node_head,
+        text.logit,
+        text.affinity,
+        text.bias,
+        text.biased,
+        text.rank,
+        text.state,
+        text.weight,
+    ];
+    TableProps {
+        caption: text.table.into(),
+        columns: columns.into_iter().map(AttrValue::from).collect(),
+        rows: (0..routing.raw.len()).map(|expert| row(routing, expert, text)).collect(),
+    }
+}
+
+/// States worth trying.
+#[must_use]
+pub fn presets(lang: Lang) -> Vec<Preset> {
+    let text = i18n::router(lang);
+    let preset = |label: &'static str, fields: &'static [(&'static str, &'static str)]| Preset { label, fields };
+    vec![
+        preset(text.preset_free, &[("groups", "off")]),
+        preset(text.preset_bias, &[("biases", "70:0.9")]),
+        preset(text.preset_mask, &[("bug", "mask-zero"), ("bias-shift", "-1.5"), ("stage", "top-k")]),
+        preset(text.preset_leak, &[("bug", "bias-in-weights"), ("biases", "70:0.9")]),
+        preset(text.preset_v2, &[("kind", "deepseek-v2"), ("stage", "groups")]),
+        preset(text.preset_mixtral, &[("kind", "mixtral"), ("stage", "output")]),
+        preset(text.preset_switch, &[("kind", "switch")]),
+    ]
+}
+
+/// Where the numbers come from.
+#[must_use]
+pub fn sources(lang: Lang) -> Vec<Source> {
+    let text = i18n::router(lang);
+    let source = |text: &'static str, href: &'static str, test: &'static str| Source {
+        text: text.into(),
+        href: href.into(),
+        test: Some(test.into()),
+    };
+    let reference = "tests/reference_routing.rs";
+    let bugs = "tests/widget_router.rs";
+    vec![
+        source(text.source_v3, "https://arxiv.org/abs/2412.19437", reference),
+        source(text.source_code, "https://github.com/deepseek-ai/DeepSeek-V3/blob/main/inference/model.py", reference),
+        source(text.source_v2, "https://arxiv.org/abs/2405.04434", reference),
+        source(text.source_mixtral, "https://arxiv.org/abs/2401.04088", reference),
+        source(text.source_switch, "https://arxiv.org/abs/2101.03961", reference),
+        source(
+            text.source_others,
+            "https://github.com/huggingface/transformers/tree/main/src/transformers/models",
+            reference,
+        ),
+        source(text.source_mask, "https://github.com/vllm-project/vllm/pull/13474", bugs),
+        source(text.source_mask_first, "https://github.com/deepseek-ai/DeepSeek-V3/issues/741", bugs),
+        source(text.source_mask_transformers, "https://github.com/huggingface/transformers/pull/45441", bugs),
+        source(text.source_leak, "https://github.com/vllm-project/vllm/pull/12002", bugs),
+    ]
+}

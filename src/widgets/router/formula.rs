@@ -1,0 +1,216 @@
+//! The gate as a formula, the step that is shown lit, and the same with numbers.
+
+use yew::prelude::*;
+
+use super::Router;
+use super::mixture::shared_experts;
+use super::model::Routing;
+use super::state::Stage;
+use crate::i18n::{self, fill, fixed, significant};
+use crate::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, Scoring};
+use crate::ui::{frac, mi, mn, mo, msub, mtext, row};
+use crate::widgets::View;
+
+/// Which pieces are lit.
+struct Light {
+    stage: Stage,
+    term: Option<&'static str>,
+}
+
+impl Light {
+    /// A piece that belongs to a step, and to a term of the result.
+    fn piece(&self, stage: Stage, term: &'static str, pieces: Vec<Html>) -> Html {
+        let lit = self.stage == stage || self.term == Some(term);
+        html! { <mrow class={lit.then_some("lit")}>{ for pieces }</mrow> }
+    }
+}
+
+fn sub(name: &str, below: &str) -> Html {
+    msub(mi(name), mi(below))
+}
+
+fn number(x: f32) -> String {
+    significant(libm::round(f64::from(x) * 1000.0) / 1000.0, 4)
+}
+
+/// The name of what is compared: an affinity, or the logit where the score comes later.
+const fn compared(gate: &Gate) -> &'static str {
+    if gate.scoring.before_selection() { "s" } else { "z" }
+}
+
+fn affinity(gate: &Gate, light: &Light) -> Html {
+    let dot = light.piece(Stage::Logits, "logit", vec![mi("u"), mo("·"), sub("e", "i")]);
+    let scored = |name: &str, inner: Html| {
+        let body = vec![mi(name), mo("("), inner, mo(")")];
+        vec![sub("s", "i"), mo("="), light.piece(Stage::Affinity, "affinity", body)]
+    };
+    match gate.scoring {
+        Scoring::Sigmoid => row(scored("σ", dot)),
+        Scoring::Softmax => row(scored("softmax", dot)),
+        Scoring::SoftmaxOfSelected | Scoring::SigmoidOfSelected => {
+            let mut pieces = vec![sub("z", "i"), mo("="), dot];
+            if gate.bias == BiasUse::Logits {
+                pieces.push(light.piece(Stage::Bias, "bias", vec![mo("+"), sub("b", "i")]));
+            }
+            row(pieces)
+        }
+    }
+}
+
+/// `s_i`, with its bias where the choice has one.
+fn sum(gate: &Gate, below: &str, light: &Light) -> Html {
+    let mut pieces = vec![sub(compared(gate), below)];
+    if gate.bias == BiasUse::Selection {
+        pieces.push(light.piece(Stage::Bias, "bias", vec![mo("+"), sub("b", below)]));
+    }
+    row(pieces)
+}
+
+fn groups(gate: &Gate, light: &Light) -> Html {
+    let two = gate.group_score == GroupScore::Top2Sum && gate.bug != Bug::GroupMax;
+    let mut score = if two { vec![mo("∑"), msub(mi("top"), mn("2"))] } else { vec![mi("max")] };
+    score.push(row(vec![mo("("), sum(gate, "j", light), mo(")")]));
+    let kept = light.piece(Stage::Keep, "nodes", vec![msub(mi("top"), mn(gate.topk_group.to_string()))]);
+    row(vec![mi("G"), mo("="), kept, light.piece(Stage::Groups, "nodes", score)])
+}
+
+fn chosen(gate: &Gate, light: &Light) -> Html {
+    let top = light.piece(Stage::TopK, "chosen", vec![msub(mi("top"), mn(gate.top_k.to_string()))]);
+    let mut pieces = vec![mi("T"), mo("="), top, mo("{"), sum(gate, "i", light)];
+    if gate.limits_groups() {
+        pieces.extend([mo("∣"), light.piece(Stage::Keep, "nodes", vec![mi("i"), mo("∈"), mi("G")])]);
+    }
+    pieces.push(mo("}"));
+    row(pieces)
+}
+
+fn scale(gate: &Gate) -> Vec<Html> {
+    if gate.routed_scaling_factor == 1.0 { Vec::new() } else { vec![mn(number(gate.routed_scaling_factor)), mo("·")] }
+}
+
+fn weight(gate: &Gate, light: &Light) -> Html {
+    let name = |below: &str| {
+        let biased = gate.bug == Bug::BiasInWeights && gate.bias == BiasUse::Selection;
+        if biased { row(vec![mo("("), sub("s", below), mo("+"), sub("b", below), mo(")")]) } else { sub("s", below) }
+    };
+    let body = match gate.scoring {
+        Scoring::SoftmaxOfSelected => row(vec![msub(mi("softmax"), mi("T")), mo("("), sub("z", "i"), mo(")")]),
+        Scoring::SigmoidOfSelected => row(vec![mi("σ"), mo("("), sub("z", "i"), mo(")")]),
+        Scoring::Sigmoid | Scoring::Softmax if gate.norm_topk_prob => {
+            let over = msub(mo("∑"), row(vec![mi("j"), mo("∈"), mi("T")]));
+            frac(name("i"), row(vec![over, name("j")]))
+        }
+        Scoring::Sigmoid | Scoring::Softmax => name("i"),
+    };
+    let mut pieces = scale(gate);
+    pieces.push(body);
+    row(vec![sub("g", "i"), mo("="), light.piece(Stage::Weights, "sum", pieces)])
+}
+
+fn output(kind: Kind, light: &Light) -> Html {
+    let over = msub(mo("∑"), row(vec![mi("i"), mo("∈"), mi("T")]));
+    let call = |name: &str, inner: Vec<Html>| row(vec![msub(mi("FFN"), mi(name)), mo("("), row(inner), mo(")")]);
+    let mut pieces = vec![mi("y"), mo("="), over];
+    if kind == Kind::Llama4 {
+        pieces.push(call("i", vec![sub("g", "i"), mi("u")]));
+    } else {
+        pieces.extend([sub("g", "i"), call("i", vec![mi("u")])]);
+    }
+    for _ in 0..shared_experts(kind) {
+        pieces.extend([mo("+"), call("s", vec![mi("u")])]);
+    }
+    light.piece(Stage::Output, "output", pieces)
+}
+
+/// The formula under the picture.
+#[must_use]
+pub fn strip(view: &View<Router>) -> Html {
+    let gate = &view.model.routing.gate;
+    let light = Light { stage: view.model.stage, term: view.lit };
+    let mut lines = vec![affinity(gate, &light)];
+    if gate.limits_groups() {
+        lines.push(groups(gate, &light));
+    }
+    lines.extend([chosen(gate, &light), weight(gate, &light), output(view.state.kind, &light)]);
+    html! { <div class="gate-formula">{ for lines.into_iter().map(|line| html! { <math>{ line }</math> }) }</div> }
+}
+
+fn group_score(routing: &Routing, group: usize) -> Option<Html> {
+    let score = routing.routed.group_scores.get(group)?;
+    let members = routing.counted(group);
+    let mut pieces = vec![msub(mi("G"), mn(group.to_string())), mo("=")];
+    for (at, member) in members.iter().enumerate() {
+        if at > 0 {
+            pieces.push(mo("+"));
+        }
+        pieces.push(mn(fixed(f64::from(*routing.routed.biased.get(*member)?), 4)));
+    }
+    if members.len() > 1 {
+        pieces.extend([mo("="), mn(fixed(f64::from(*score), 4))]);
+    }
+    Some(row(pieces))
+}
+
+fn one_weight(routing: &Routing, expert: &str) -> Option<Html> {
+    let (gate, routed) = (&routing.gate, &routing.routed);
+    let weight = fixed(f64::from(*routed.weights.first()?), 4);
+    let own = f64::from(*routed.affinity.get(*routed.selected.first()?)?);
+    let mut pieces = vec![msub(mi("g"), mn(expert.to_owned())), mo("=")];
+    if gate.scoring.before_selection() && gate.bug != Bug::BiasInWeights {
+        pieces.extend(scale(gate));
+        if gate.norm_topk_prob {
+            let total: f32 = routed.selected.iter().filter_map(|at| routed.affinity.get(*at)).sum();
+            pieces.push(frac(mn(fixed(own, 4)), mn(fixed(f64::from(total), 4))));
+        } else {
+            pieces.push(mn(fixed(own, 4)));
+        }
+        pieces.push(mo("="));
+    }
+    pieces.push(mn(weight));
+    Some(row(pieces))
+}
+
+/// The way of the expert with the largest weight, with its numbers.
+#[must_use]
+pub fn with_numbers(view: &View<Router>) -> Vec<Html> {
+    let (text, routing) = (i18n::router(view.lang), &view.model.routing);
+    let (gate, routed) = (&routing.gate, &routing.routed);
+    let Some(&expert) = routed.selected.first() else { return Vec::new() };
+    let name = expert.to_string();
+    let at = |values: &[f32]| values.get(expert).map_or_else(String::new, |x| fixed(f64::from(*x), 4));
+    let head = mtext(fill(text.formula_of, &[("expert", &name)]));
+    let mut lines = vec![row(vec![
+        head,
+        msub(mi("z"), mn(name.clone())),
+        mo("="),
+        mi("u"),
+        mo("·"),
+        msub(mi("e"), mn(name.clone())),
+        mo("="),
+        mn(at(&routing.raw)),
+    ])];
+    if gate.scoring.before_selection() {
+        let function = if gate.scoring == Scoring::Sigmoid { "σ" } else { "softmax" };
+        lines.push(row(vec![
+            msub(mi("s"), mn(name.clone())),
+            mo("="),
+            mi(function),
+            mo("("),
+            mn(at(&routing.raw)),
+            mo(")"),
+            mo("="),
+            mn(at(&routed.affinity)),
+        ]));
+    }
+    if gate.bias != BiasUse::None {
+        let (before, after) = if gate.bias == BiasUse::Selection {
+            (&routed.affinity, &routed.biased)
+        } else {
+            (&routing.raw, &routed.logits)
+        };
+        lines.push(row(vec![mn(at(before)), mo("+"), mn(at(&routing.bias)), mo("="), mn(at(after))]));
+    }
+    lines.extend(group_score(routing, routing.group(expert)).filter(|_| gate.limits_groups()));
+    lines.extend(one_weight(routing, &name));
+    lines
+}

@@ -1,0 +1,67 @@
+//! The picture: the words, the steps, the experts, the formula.
+
+use yew::prelude::*;
+
+use super::action::Action;
+use super::board::Board;
+use super::state::Stage;
+use super::{Router, blend, formula, words};
+use crate::i18n;
+use crate::state::Choice as _;
+use crate::ui::{Edit, RadioLook, RadioOption, RadioRow};
+use crate::widgets::View;
+
+fn tokens(view: &View<Router>) -> Html {
+    let option = |token: &String| RadioOption { label: token.clone().into(), disabled: false };
+    html! {
+        <RadioRow label={i18n::router(view.lang).tokens} name={[&view.id, "-token"].concat()}
+            options={view.model.tokens.iter().map(option).collect::<Vec<_>>()} chosen={view.model.token} on_edit={view.edit(Action::Token)} />
+    }
+}
+
+fn steps(view: &View<Router>) -> Html {
+    let gate = &view.model.routing.gate;
+    let option = |stage: &Stage| RadioOption {
+        label: words::stage_name(*stage, view.lang).into(),
+        disabled: !stage.is_in(gate),
+    };
+    html! {
+        <RadioRow label={i18n::router(view.lang).steps} name={[&view.id, "-stage"].concat()} look={RadioLook::Steps}
+            options={Stage::ALL.iter().map(option).collect::<Vec<_>>()} chosen={view.model.stage.index()}
+            on_edit={view.edit(|at| Action::Stage(Stage::at(at)))} />
+    }
+}
+
+/// The keys 1 to 8 go to a step, wherever the focus is in the picture.
+fn digits(view: &View<Router>) -> Callback<KeyboardEvent> {
+    let (act, gate) = (view.act.clone(), view.model.routing.gate);
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let asked = event.key().parse::<usize>().ok().and_then(|digit| Stage::ALL.get(digit.checked_sub(1)?));
+        if let Some(stage) = asked.filter(|stage| stage.is_in(&gate)) {
+            event.prevent_default();
+            event.stop_propagation();
+            act.emit(Edit::done(Action::Stage(*stage)));
+        }
+    })
+}
+
+/// Everything above the controls.
+#[must_use]
+pub fn stage(view: &View<Router>) -> Html {
+    html! {
+        <div class="router" onkeydown={digits(view)}>
+            { tokens(view) }
+            { steps(view) }
+            <p class="router__step">{ words::step(view) }</p>
+            if view.model.mixture.is_some() {
+                { blend::picture(view) }
+            } else {
+                <Board state={view.state.clone()} model={view.model.clone()} lang={view.lang} act={view.act.clone()} lit={view.lit} touched={view.touched} />
+            }
+            { formula::strip(view) }
+        </div>
+    }
+}
