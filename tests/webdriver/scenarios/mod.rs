@@ -1,6 +1,7 @@
 //! The scenarios, one file a topic.
 
 mod harness;
+mod kv_cache;
 mod page;
 
 use crate::checks;
@@ -26,6 +27,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     page::opens,
     page::axe_in_english,
     page::axe_in_chinese,
+    kv_cache::follows_the_handle,
+    kv_cache::follows_the_controls,
+    kv_cache::takes_nonsense,
 ];
 
 /// A scenario that takes longer hangs.

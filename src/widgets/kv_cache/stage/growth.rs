@@ -26,6 +26,8 @@ const CEILING: f64 = 66.0;
 const FLOOR: f64 = 196.0;
 /// Above this the curves leave the drawing.
 const SKY: f64 = 56.0;
+/// Room for a few words.
+const WORDS: f64 = 180.0;
 /// Height of a line of labels.
 const LINE: f64 = 13.0;
 
@@ -116,7 +118,16 @@ fn full_marks(view: &View<KvCache>, axes: &Axes) -> Html {
             </g>
         }
     };
-    html! { <>{ for marks.into_iter().map(mark) }</> }
+    // Beside the first number, where there is room for the words.
+    let said = marks.first().map(|first| first.1 - 3.6 * first.2.chars().count() as f64 - 8.0);
+    html! {
+        <>
+            if let Some(x) = said.filter(|x| *x > LEFT + WORDS) {
+                { text(x, CEILING - 14.0, Anchor::End, "kv__quiet", names.text.full_at) }
+            }
+            { for marks.clone().into_iter().map(mark) }
+        </>
+    }
 }
 
 fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
@@ -142,7 +153,6 @@ fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
             { level(1.0, crate::i18n::percent(1.0, 3)) }
             { for [1.0, 1e3, 1e5].map(tick) }
             { text(right, FLOOR + 16.0, Anchor::End, "kv__quiet", most) }
-            { text(LEFT + 4.0, CEILING - 14.0, Anchor::Start, "kv__quiet", names.text.full_at) }
         </>
     }
 }
@@ -177,7 +187,10 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let axes = Axes { width: layout.width - LEFT - RIGHT, memory: (view.model.memory as f64).max(1.0) };
     let notches = contexts();
     let heights = name_heights(view, &axes);
-    let lines = view.model.rows.iter().zip(&heights).enumerate().map(|(at, (row, height))| {
+    // What does not fit even before the first token has no curve.
+    let begins = |row: &Row| axes.y(held(view, row, 1)) >= SKY;
+    let rows = view.model.rows.iter().zip(&heights).enumerate().filter(|(_, (row, _))| begins(row));
+    let lines = rows.map(|(at, (row, height))| {
         html! {
             <g class={series(at)}>
                 <path class="kv__curve" d={curve(view, &axes, row, &notches)} />
