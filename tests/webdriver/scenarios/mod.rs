@@ -2,6 +2,7 @@
 
 mod embed;
 mod harness;
+mod kv_cache;
 mod page;
 
 use crate::checks;
@@ -35,6 +36,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::keeps_its_keys,
     embed::falls_back,
     embed::axe,
+    kv_cache::follows_the_handle,
+    kv_cache::follows_the_controls,
+    kv_cache::takes_nonsense,
 ];
 
 /// A scenario that takes longer hangs.
