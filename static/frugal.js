@@ -1,8 +1,8 @@
 // The shell of the tags <frugal-…>: it loads the WebAssembly core and the stylesheet when the first widget comes near,
 // once for the whole page. Safe to import where there is no DOM.
 const VERSION = "0.1.0";
-// Each widget, and the height in em that is kept free for it: in a column of less than 30 em, of 30 to 48, and of more.
-const WIDGETS = { router: [60, 50, 45], "kv-cache": [60, 50, 45], float: [60, 50, 45] };
+// Each widget, and the height in em that is kept free for it in a column of less than 34 em, and of more.
+const WIDGETS = { router: [119, 70], "kv-cache": [92, 79], float: [67, 56] };
 
 const TEXTS = {
   en: {
@@ -45,14 +45,14 @@ const heights = (column) =>
   Object.entries(WIDGETS).map(([name, height]) => `:host(frugal-${name}) .box{min-block-size:calc(${height[column]}em*var(--share))}`).join("");
 // `all` keeps the page's text style out of the widget; the widget's own sheet comes after this one.
 const STYLE = `:host{display:block;min-inline-size:min(100%,20em);--share:1}
-:host([chrome=compact]){--share:.75}
-:host([chrome=bare]){--share:.6}
+:host([chrome=compact]){--share:.84}
+:host([chrome=bare]){--share:.81}
 :host([hidden]){display:none}
 :host(:not([hidden])){color-scheme:inherit}
 .room{container-type:inline-size}
 .box{position:relative}
-${heights(0)}@container(min-width:30em){${heights(1)}}@container(min-width:48em){${heights(2)}}
-.root{all:initial;display:block;font-size:inherit;background:var(--paper)}
+${heights(0)}@container(min-width:34em){${heights(1)}}
+.root{all:initial;display:block;font-size:inherit;background:var(--paper);padding:min(.75em,2%)}
 slot~.root{position:absolute;inset:0 0 auto;visibility:hidden}
 button{font:inherit;min-block-size:2em}`;
 

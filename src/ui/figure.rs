@@ -90,10 +90,11 @@ fn presets(props: &Props) -> Html {
         }
     };
     html! {
-        <nav class="presets" aria-label={props.presets_label.clone()}>
+        // No landmark: a page with several figures would have as many of the same name.
+        <div class="presets" role="group" aria-label={props.presets_label.clone()}>
             <span class="presets__head" aria-hidden="true">{ &props.presets_label }</span>
             <ul>{ for props.presets.iter().map(preset) }</ul>
-        </nav>
+        </div>
     }
 }
 

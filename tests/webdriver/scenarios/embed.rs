@@ -133,6 +133,29 @@ pub async fn lives_with_the_page(session: &Session) -> Outcome {
     Ok(())
 }
 
+/// The room that is kept for a figure is about what it takes, so that the text below does not jump.
+pub async fn keeps_its_room_free(session: &Session) -> Outcome {
+    open(session).await?;
+    let body = "const done = arguments[1]; const [tag, width] = arguments[0];
+        const column = document.createElement('div');
+        column.style.width = width + 'px';
+        const figure = document.createElement(tag);
+        figure.setAttribute('loading', 'click');
+        column.append(figure);
+        document.body.append(column);
+        const height = () => figure.getBoundingClientRect().height;
+        const kept = height();
+        figure.load().then(() => setTimeout(() => { done([kept, height(), figure.shadowRoot.querySelector('.root').offsetHeight]); column.remove(); }, 100));";
+    for tag in ["frugal-kv-cache", "frugal-float"] {
+        for width in [380, 640, 760] {
+            let heights: Vec<f64> = session.driver.execute_async(body, vec![json!([tag, width])]).await?.convert()?;
+            let off = heights[2] / heights[0] - 1.0;
+            ensure!(off.abs() < 0.15, "{tag} in {width} px: {:.0} px kept, {:.0} px taken", heights[0], heights[2]);
+        }
+    }
+    Ok(())
+}
+
 /// A figure waits until somebody comes near, or asks; then one core serves all.
 pub async fn waits_until_it_is_near(session: &Session) -> Outcome {
     session.open("/__far.html").await?;

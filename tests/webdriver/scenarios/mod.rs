@@ -31,6 +31,7 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::takes_attributes_and_states,
     embed::survives_nasty_values,
     embed::lives_with_the_page,
+    embed::keeps_its_room_free,
     embed::waits_until_it_is_near,
     embed::takes_language_and_theme_from_its_place,
     embed::keeps_its_keys,
