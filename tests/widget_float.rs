@@ -1,4 +1,6 @@
 //! `frugal-float` from the outside: readings against the reference, server rendering, any field text.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod support;
 
@@ -113,10 +115,7 @@ struct PageProps {
 fn Page(props: &PageProps) -> Html {
     let given = Given { pairs: Rc::new(split(&props.query)), ..Given::default() };
     let on_change = props.on_change.clone();
-    render(
-        "float",
-        Props { id: "float".into(), lang: props.lang, given, site: "".into(), chrome: Default::default(), on_change },
-    )
+    render("float", yew::props!(Props { id: "float", lang: props.lang, given, on_change }))
 }
 
 async fn markup(query: &str, lang: Lang) -> String {

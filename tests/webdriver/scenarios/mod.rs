@@ -1,5 +1,6 @@
 //! The scenarios, one file a topic.
 
+mod float;
 mod harness;
 mod page;
 
@@ -26,6 +27,8 @@ const ALL: &[(&str, Scenario)] = scenarios![
     page::opens,
     page::axe_in_english,
     page::axe_in_chinese,
+    float::moves,
+    float::opens_states,
 ];
 
 /// A scenario that takes longer hangs.
