@@ -39,7 +39,14 @@ pub struct Props {
 /// A native disclosure.
 #[component]
 pub fn Drawer(props: &Props) -> Html {
-    let formula = |body: &Html| html! { <div class="formula"><math display="block">{ body.clone() }</math></div> };
+    // A long one scrolls inside itself, which a keyboard has to reach.
+    let formula = |body: &Html| {
+        html! {
+            <div class="formula" tabindex="0" role="group" aria-label={props.formulas_label.clone()}>
+                <math display="block">{ body.clone() }</math>
+            </div>
+        }
+    };
     let source = |source: &Source| {
         html! {
             <li>

@@ -4,6 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod determinism;
+mod embed;
 mod float;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -63,6 +63,8 @@ crate::i18n::catalogue! {
         keeps_same,
         /// What it would be at one precision: {equal}.
         equal_precision,
+        /// The saving comes from the precision alone.
+        only_bits,
         /// Baseline in the sentence: {heads}.
         than_same_shape,
         /// Baseline in the sentence: {heads} {key} {value}.
@@ -89,14 +91,22 @@ crate::i18n::catalogue! {
         user,
         /// No user.
         nobody,
+        /// A length: {n}.
+        tokens,
+        /// The shortest length.
+        one_token,
         /// A window: {tokens} {growing} {layers}.
         window,
         /// A window in every layer: {tokens}.
         window_all,
-        /// Over the cells: {baseline}.
+        /// Over the cells: {mark} {baseline}.
         cells_head,
-        /// The same for a narrow figure: {baseline}.
+        /// The same for a narrow figure: {mark} {baseline}.
         cells_head_short,
+        /// How a larger baseline is drawn.
+        pale,
+        /// How a smaller baseline is drawn.
+        framed,
         /// After the numbers of one layer: {layers} {bits}.
         layers,
         /// What a token takes: {bytes}.

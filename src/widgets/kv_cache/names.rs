@@ -30,6 +30,11 @@ impl<'a> Names<'a> {
         integer(u128::from(tokens))
     }
 
+    /// A length: `131,072 tokens`.
+    pub fn length(&self, tokens: u64) -> String {
+        if tokens == 1 { self.text.one_token.into() } else { fill(self.text.tokens, &[("n", &self.tokens(tokens))]) }
+    }
+
     /// Tokens with three digits: `1.05 M`.
     pub fn tokens_short(&self, tokens: u64) -> String {
         i18n::count(tokens as f64, 3, self.lang)

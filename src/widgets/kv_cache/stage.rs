@@ -25,7 +25,7 @@ pub struct Layout {
     name: &'static str,
 }
 
-const WIDE: Layout = Layout { width: 600.0, cell_rows: 4, wide: true, name: "wide" };
+const WIDE: Layout = Layout { width: 540.0, cell_rows: 4, wide: true, name: "wide" };
 const NARROW: Layout = Layout { width: 320.0, cell_rows: 8, wide: false, name: "narrow" };
 
 /// A part of the drawing, from its own zero downward.

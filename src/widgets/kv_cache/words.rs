@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::KvCache;
 use super::model::Row;
 use super::names::Names;
-use crate::i18n::{fill, percent, significant, times};
+use crate::i18n::{Lang, fill, percent, significant, times};
 use crate::numerics::models::{Baseline, CacheFormat};
 use crate::widgets::View;
 
@@ -40,13 +40,17 @@ fn parts(view: &View<KvCache>) -> (String, Values) {
         (term::RATIO, significant(row.ratio, 3)),
         (term::SAVED, percent(1.0 - 1.0 / row.ratio, 3)),
         ("equal", percent(1.0 - 1.0 / row.equal_ratio, 3)),
-        (term::CONTEXT, names.tokens(view.state.context)),
+        (term::CONTEXT, names.length(view.state.context)),
         (term::CACHE, names.bytes(row.cache)),
         (term::FIT, names.users(row.fit.unwrap_or(0))),
         (term::WEIGHTS, names.bytes(u128::from(row.weights))),
     ];
-    let between = if view.lang == crate::i18n::Lang::Zh { "" } else { " " };
-    (sentences.join(between), values)
+    (sentences.join(between(view.lang)), values)
+}
+
+/// What stands between two sentences.
+fn between(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "" } else { " " }
 }
 
 /// What a token costs, against the baseline.
@@ -62,9 +66,9 @@ fn keeps(names: &Names<'_>, row: &Row) -> String {
     let than = names.than(names.state.baseline, row.model);
     let said = fill(sentence, &[("model", row.model.name), ("baseline", &than)]);
     let mixed = names.state.baseline == Baseline::DeepSeek67b && names.state.cache_format != CacheFormat::Bf16;
-    if mixed && row.equal_ratio > 1.0 {
-        let between = if names.lang == crate::i18n::Lang::Zh { "" } else { " " };
-        return [&said, between, text.equal_precision].concat();
+    if mixed && row.ratio > 1.0 {
+        let why = if row.equal_ratio > 1.0 { text.equal_precision } else { text.only_bits };
+        return [&said, between(names.lang), why].concat();
     }
     said
 }

@@ -1,7 +1,9 @@
 //! The scenarios, one file a topic.
 
+mod embed;
 mod float;
 mod harness;
+mod kv_cache;
 mod page;
 
 use crate::checks;
@@ -27,8 +29,19 @@ const ALL: &[(&str, Scenario)] = scenarios![
     page::opens,
     page::axe_in_english,
     page::axe_in_chinese,
+    embed::takes_attributes_and_states,
+    embed::survives_nasty_values,
+    embed::lives_with_the_page,
+    embed::waits_until_it_is_near,
+    embed::takes_language_and_theme_from_its_place,
+    embed::keeps_its_keys,
+    embed::falls_back,
+    embed::axe,
     float::moves,
     float::opens_states,
+    kv_cache::follows_the_handle,
+    kv_cache::follows_the_controls,
+    kv_cache::takes_nonsense,
 ];
 
 /// A scenario that takes longer hangs.

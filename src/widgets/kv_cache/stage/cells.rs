@@ -37,8 +37,8 @@ impl Grid {
         squares.div_ceil(self.rows)
     }
 
-    fn height(&self) -> f64 {
-        self.rows as f64 * self.side
+    fn height(&self, squares: usize) -> f64 {
+        self.rows.min(squares) as f64 * self.side
     }
 
     /// At most three rectangles: the rest of a column, whole columns, the beginning of a column.
@@ -63,9 +63,9 @@ impl Grid {
     /// The gaps between the squares.
     fn gaps(&self, squares: usize) -> String {
         let columns = self.columns(squares);
-        let (width, height) = (px(columns as f64 * self.side), px(self.height()));
+        let (width, height) = (px(columns as f64 * self.side), px(self.height(squares)));
         let down = (0..=columns).map(|at| ["M", &px(at as f64 * self.side), " 0v", &height].concat());
-        let across = (0..=self.rows).map(|at| ["M0 ", &px(at as f64 * self.side), "h", &width].concat());
+        let across = (0..=self.rows.min(squares)).map(|at| ["M0 ", &px(at as f64 * self.side), "h", &width].concat());
         down.chain(across).collect()
     }
 }
@@ -87,6 +87,7 @@ fn row(view: &View<KvCache>, layout: Layout, grid: &Grid, at: usize, row: &Row) 
     let own = squares(row.layer);
     let first = squares(row.parts()[0]);
     let baseline = squares(row.baseline_layer);
+    let tall = grid.height(own.max(baseline));
     let makeup = [names.kind(row.model.cache_kind()), " ", &makeup(row.model)].concat();
     let bits = view.state.cache_format.bits().to_string();
     let times = fill(names.text.layers, &[("layers", &row.model.layers.to_string()), ("bits", &bits)]);
@@ -111,9 +112,9 @@ fn row(view: &View<KvCache>, layout: Layout, grid: &Grid, at: usize, row: &Row) 
     }
     lines.extend(names.window(row.model));
     let below = |(at, line): (usize, String)| {
-        text(0.0, TOP + grid.height() + LINE * (at + 1) as f64 - 2.0, Anchor::Start, "kv__quiet", line)
+        text(0.0, TOP + tall + LINE * (at + 1) as f64 - 2.0, Anchor::Start, "kv__quiet", line)
     };
-    let height = TOP + grid.height() + LINE * lines.len() as f64;
+    let height = TOP + tall + LINE * lines.len() as f64;
     let body = html! {
         <g class={series(at)}>
             { text(0.0, 13.0, Anchor::Start, "kv__name", row.model.name) }
@@ -137,7 +138,9 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let columns = most.div_ceil(layout.cell_rows).max(1);
     let grid = Grid { rows: layout.cell_rows, side: (layout.width / columns as f64).min(LARGEST) };
     let head = if layout.wide { names.text.cells_head } else { names.text.cells_head_short };
-    let head = fill(head, &[("baseline", names.baseline_short(view.state.baseline))]);
+    let larger = rows.iter().any(|row| row.baseline_layer > row.layer);
+    let mark = if larger { names.text.pale } else { names.text.framed };
+    let head = fill(head, &[("mark", mark), ("baseline", names.baseline_short(view.state.baseline))]);
     let mut y = 22.0;
     let mut bodies = vec![text(0.0, 12.0, Anchor::Start, "kv__head", head)];
     for (at, one) in rows.iter().enumerate() {

@@ -18,12 +18,16 @@ use crate::widgets::kv_cache::words::term;
 
 /// Left end of the curves, after the names of the scale.
 const LEFT: f64 = 40.0;
+/// Room for the handle at the right end.
+const RIGHT: f64 = 6.0;
 /// Where the memory is full.
 const CEILING: f64 = 66.0;
 /// Where it is empty.
 const FLOOR: f64 = 196.0;
 /// Above this the curves leave the drawing.
 const SKY: f64 = 56.0;
+/// Room for a few words.
+const WORDS: f64 = 180.0;
 /// Height of a line of labels.
 const LINE: f64 = 13.0;
 
@@ -103,7 +107,7 @@ fn full_marks(view: &View<KvCache>, axes: &Axes) -> Html {
     let mark = |(at, x, words): (usize, f64, String)| {
         let half = 3.6 * words.chars().count() as f64;
         let middle = x.min(LEFT + axes.width - half);
-        let level = ends.iter().position(|end| *end < middle - half).unwrap_or(0);
+        let level = ends.iter().position(|end| *end + 6.0 < middle - half).unwrap_or(0);
         ends[level] = middle + half;
         let y = CEILING - 14.0 - LINE * level as f64;
         html! {
@@ -114,7 +118,16 @@ fn full_marks(view: &View<KvCache>, axes: &Axes) -> Html {
             </g>
         }
     };
-    html! { <>{ for marks.into_iter().map(mark) }</> }
+    // Beside the first number, where there is room for the words.
+    let said = marks.first().map(|first| first.1 - 3.6 * first.2.chars().count() as f64 - 8.0);
+    html! {
+        <>
+            if let Some(x) = said.filter(|x| *x > LEFT + WORDS) {
+                { text(x, CEILING - 14.0, Anchor::End, "kv__quiet", names.text.full_at) }
+            }
+            { for marks.clone().into_iter().map(mark) }
+        </>
+    }
 }
 
 fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
@@ -140,7 +153,6 @@ fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
             { level(1.0, crate::i18n::percent(1.0, 3)) }
             { for [1.0, 1e3, 1e5].map(tick) }
             { text(right, FLOOR + 16.0, Anchor::End, "kv__quiet", most) }
-            { text(LEFT + 4.0, CEILING - 14.0, Anchor::Start, "kv__quiet", names.text.full_at) }
         </>
     }
 }
@@ -151,15 +163,16 @@ fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
     let x = axes.x(context);
     let at = nearest(&notches.iter().map(|n| *n as f64).collect::<Vec<_>>(), context);
     let places = Rc::new(notches.iter().map(|n| Axes::fraction(*n as f64)).collect::<Vec<_>>());
-    let height = |row: &Row| axes.y(held(view, row, view.state.context)).max(SKY);
-    let first = view.model.rows.first().map_or(FLOOR, height);
+    let height = |row: &Row| axes.y(held(view, row, view.state.context));
+    let first = view.model.rows.first().map_or(FLOOR, height).max(SKY);
+    let seen = view.model.rows.iter().enumerate().filter(|(_, row)| height(row) >= SKY);
     let notches = notches.to_vec();
     let pick = move |at: usize| Action::Context(notches.get(at).copied().unwrap_or(1));
     let light = view.light.reform(|on: bool| on.then_some(term::CONTEXT));
     html! {
         <>
             <path class={classes!("kv__now", view.lit(term::CONTEXT))} d={["M", &px(x), " ", &px(SKY), "V", &px(FLOOR)].concat()} />
-            { for view.model.rows.iter().enumerate().map(|(at, row)| html! {
+            { for seen.map(|(at, row)| html! {
                 <g class={series(at)}><circle class="kv__dot" cx={px(x)} cy={px(height(row))} r="3" /></g>
             }) }
             <Scrubber label={names.text.context} shown={names.tokens(view.state.context)} {at} {places} span={(LEFT, axes.width)}
@@ -171,10 +184,13 @@ fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
 /// All models.
 pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let names = Names::new(view.lang, &view.state);
-    let axes = Axes { width: layout.width - LEFT, memory: (view.model.memory as f64).max(1.0) };
+    let axes = Axes { width: layout.width - LEFT - RIGHT, memory: (view.model.memory as f64).max(1.0) };
     let notches = contexts();
     let heights = name_heights(view, &axes);
-    let lines = view.model.rows.iter().zip(&heights).enumerate().map(|(at, (row, height))| {
+    // What does not fit even before the first token has no curve.
+    let begins = |row: &Row| axes.y(held(view, row, 1)) >= SKY;
+    let rows = view.model.rows.iter().zip(&heights).enumerate().filter(|(_, (row, _))| begins(row));
+    let lines = rows.map(|(at, (row, height))| {
         html! {
             <g class={series(at)}>
                 <path class="kv__curve" d={curve(view, &axes, row, &notches)} />
