@@ -76,7 +76,7 @@ fn the_code_wins() {
 fn every_code_of_the_reference_is_read_alike() {
     let formats = support::reference("formats.json");
     let mut compared = 0;
-    for (name, format) in Format::ALL.into_iter().filter(|(_, format)| format.bits() <= 8) {
+    for (name, _) in Format::ALL.into_iter().filter(|(_, format)| format.bits() <= 8) {
         let table = formats["formats"][name.replace('-', "_")]["decode"].as_array().unwrap_or_else(|| panic!("{name}"));
         for (code, expected) in table.iter().enumerate() {
             let text = expected.as_str().unwrap();
