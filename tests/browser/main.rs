@@ -5,5 +5,6 @@
 
 mod determinism;
 mod embed;
+mod float;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,6 +1,7 @@
 //! The scenarios, one file a topic.
 
 mod embed;
+mod float;
 mod harness;
 mod kv_cache;
 mod page;
@@ -37,6 +38,8 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::keeps_its_keys,
     embed::falls_back,
     embed::axe,
+    float::moves,
+    float::opens_states,
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
