@@ -121,6 +121,13 @@ fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRe
     }
 }
 
+/// A bias set by hand as it is spoken when it changes; the focus alone would keep silent.
+fn told(props: &Props, expert: usize) -> Option<String> {
+    let bias = props.state.biases.get(expert).filter(|_| props.model.has_bias())?;
+    let name = fill(i18n::router(props.lang).bias_of, &[("expert", &expert.to_string())]);
+    Some([&name, " ", &i18n::signed(bias, 2)].concat())
+}
+
 fn bias_slider(props: &Props, expert: usize) -> Html {
     let (text, limit) = (i18n::router(props.lang), props.model.bias_limit());
     let own = props.model.own_bias.get(expert).copied().map_or(0.0, f64::from);
@@ -177,6 +184,7 @@ pub fn Board(props: &Props) -> Html {
                 if props.model.has_bias() {
                     { bias_slider(props, active) }
                 }
+                <p class="visually-hidden" role="status">{ told(props, active) }</p>
             </div>
         </>
     }

@@ -111,6 +111,9 @@ fn chip(props: &Props, (place, chip): (usize, &Chip), y: f64) -> Html {
         <g key={chip.expert} class="chip" role="gridcell" data-e={number} tabindex={if focus.is_some() { "0" } else { "-1" }} aria-label={label}>
             { mark(chip, x, y, size) }
             { extras(chip, x, y, size) }
+            if focus.is_some() {
+                { square(classes!("chip__focus"), x - 3.5, y - 3.5, size + 7.0, None, None) }
+            }
         </g>
     }
 }
@@ -119,7 +122,7 @@ fn chip(props: &Props, (place, chip): (usize, &Chip), y: f64) -> Html {
 fn weights(props: &Props, y: f64) -> Html {
     let layout = &props.layout;
     let mut free = f64::NEG_INFINITY;
-    let mut label = |(place, chip): (usize, &Chip)| {
+    let label = |(place, chip): (usize, &Chip)| {
         let weight = chip.weight.as_ref()?;
         let width = layout.font * 0.58 * weight.len() as f64;
         let middle = layout.left + place as f64 * layout.pitch + layout.size / 2.0;
@@ -131,7 +134,7 @@ fn weights(props: &Props, y: f64) -> Html {
             </text>
         })
     };
-    html! { <g aria-hidden="true">{ for props.chips.iter().enumerate().filter_map(|at| label(at)) }</g> }
+    html! { <g aria-hidden="true">{ for props.chips.iter().enumerate().filter_map(label) }</g> }
 }
 
 fn score(props: &Props, y: f64) -> Html {

@@ -2,6 +2,7 @@
 
 mod harness;
 mod page;
+mod router;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -26,6 +27,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     page::opens,
     page::axe_in_english,
     page::axe_in_chinese,
+    router::by_keys,
+    router::by_pointer,
+    router::axe_elsewhere,
 ];
 
 /// A scenario that takes longer hangs.
