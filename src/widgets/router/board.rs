@@ -114,7 +114,7 @@ fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRe
             onpointerdown={handler(|hand, event| hand.press(event))} onpointermove={handler(|hand, event| hand.point(event))}
             onpointerup={handler(|hand, _| hand.release())} onpointercancel={handler(|hand, _| { hand.cancel(); })}>
             if let Some(heads) = heads {
-                <text class="line__head" x="0" y="9" font-size="11" aria-hidden="true">{ heads }</text>
+                <text class="line__head" x="0" y="9.5" font-size="13" aria-hidden="true">{ heads }</text>
             }
             { for layout.lines.iter().enumerate().map(line) }
         </svg>

@@ -124,12 +124,12 @@ fn weights(props: &Props, y: f64) -> Html {
     let mut free = f64::NEG_INFINITY;
     let label = |(place, chip): (usize, &Chip)| {
         let weight = chip.weight.as_ref()?;
-        let width = layout.font * 0.58 * weight.len() as f64;
+        let width = layout.font * 0.6 * weight.len() as f64;
         let middle = layout.left + place as f64 * layout.pitch + layout.size / 2.0;
         let left = (middle - width / 2.0).max(free);
         free = left + width + 3.0;
         Some(html! {
-            <text key={chip.expert} class="chip__weight" x={n(left + width / 2.0)} y={n(y - 4.0)} text-anchor="middle" font-size={n(layout.font - 1.0)}>
+            <text key={chip.expert} class="chip__weight" x={n(left + width / 2.0)} y={n(y - 4.0)} text-anchor="middle" font-size={n(layout.font - 0.5)}>
                 { weight }
             </text>
         })
