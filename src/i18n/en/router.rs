@@ -40,7 +40,7 @@ pub const ROUTER: RouterText = RouterText {
     line_output_shared: "What each chosen expert answers, times its weight, plus what the shared expert answers, is the output: {width} numbers, as bars up and down from zero. These experts are small and made from the seed.",
     line_output_input: "The expert answers to the token times its weight; with the shared expert’s answer that is the output: {width} numbers, as bars up and down from zero. These experts are small and made from the seed.",
     between_steps: ", ",
-    lacks: " {model} has no step: {steps}.",
+    lacks: " Not in {model}: {steps}.",
     switched_off: " Switched off: {steps}.",
     strikes_mask_zero: " The bug: experts that are out score 0 instead of −∞, and 0 beats every negative score. (DeepSeek-V3’s own biases are reported to be all positive; other models’ need not be.)",
     strikes_bias_in_weights: " The bug: the weights come from the biased scores, so that a correction of the choice changes the answer.",

@@ -46,7 +46,6 @@ fn name(part: &Part, text: &RouterText) -> String {
 }
 
 /// What the chosen experts add, a row each, and their sum.
-#[must_use]
 pub fn picture(view: &View<Router>) -> Html {
     let Some(mixture) = &view.model.mixture else { return Html::default() };
     let text = i18n::router(view.lang);

@@ -114,11 +114,18 @@ fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRe
             onpointerdown={handler(|hand, event| hand.press(event))} onpointermove={handler(|hand, event| hand.point(event))}
             onpointerup={handler(|hand, _| hand.release())} onpointercancel={handler(|hand, _| { hand.cancel(); })}>
             if let Some(heads) = heads {
-                <text class="line__head" x="0" y="9" font-size="11" aria-hidden="true">{ heads }</text>
+                <text class="line__head" x="0" y="9.5" font-size="13" aria-hidden="true">{ heads }</text>
             }
             { for layout.lines.iter().enumerate().map(line) }
         </svg>
     }
+}
+
+/// A bias set by hand as it is spoken when it changes; the focus alone would keep silent.
+fn told(props: &Props, expert: usize) -> Option<String> {
+    let bias = props.state.biases.get(expert).filter(|_| props.model.has_bias())?;
+    let name = fill(i18n::router(props.lang).bias_of, &[("expert", &expert.to_string())]);
+    Some([&name, " ", &i18n::signed(bias, 2)].concat())
 }
 
 fn bias_slider(props: &Props, expert: usize) -> Html {
@@ -177,6 +184,7 @@ pub fn Board(props: &Props) -> Html {
                 if props.model.has_bias() {
                     { bias_slider(props, active) }
                 }
+                <p class="visually-hidden" role="status">{ told(props, active) }</p>
             </div>
         </>
     }

@@ -13,7 +13,6 @@ use crate::ui::{Button, Select, Slider, TextField, Toggle};
 use crate::widgets::View;
 
 /// Which gate, whose words, which rule.
-#[must_use]
 pub fn controls(view: &View<Router>) -> Html {
     let text = i18n::router(view.lang);
     let (state, published) = (&view.state, view.state.kind.gate());
@@ -42,21 +41,22 @@ fn bug_name(bug: Bug, lang: i18n::Lang) -> &'static str {
 }
 
 /// What if: other sizes, other biases, other seeds, mistakes.
-#[must_use]
 pub fn more(view: &View<Router>) -> Html {
     let text = i18n::router(view.lang);
     let (state, gate) = (&view.state, &view.model.routing.gate);
     let bugs: Vec<AttrValue> = Bug::ALL.iter().map(|bug| bug_name(*bug, view.lang).into()).collect();
     let published = state.kind.gate();
     let whole = |published: usize, x: f64| (x as usize != published).then_some(x as u32);
+    // The sliders offer only what the gate can do.
     let groups = gate.n_group as f64;
-    let most = gate.experts.min(MAX_TOP_K as usize) as f64;
+    let fewest = (gate.top_k.div_ceil(gate.topk_group.max(1)) * gate.n_group) as f64;
+    let most = (gate.experts / gate.n_group.max(1) * gate.topk_group).min(MAX_TOP_K as usize) as f64;
     let seed = state.seed;
     html! {
         <>
             <Slider label={text.top_k} shown={gate.top_k.to_string()} value={gate.top_k as f64} min={1.0} max={most}
                 on_edit={view.edit(move |k| Action::TopK(whole(published.top_k, k)))} />
-            <Slider label={text.experts} shown={gate.experts.to_string()} value={gate.experts as f64} min={groups} step={groups} max={f64::from(MAX_EXPERTS)}
+            <Slider label={text.experts} shown={gate.experts.to_string()} value={gate.experts as f64} min={fewest} step={groups} max={f64::from(MAX_EXPERTS)}
                 on_edit={view.edit(move |n| Action::Experts(whole(published.experts, n)))} />
             if view.model.has_bias() {
                 <Slider label={text.bias_shift} shown={i18n::signed(state.bias_shift, 2)} value={state.bias_shift} min={-2.0} max={2.0} step={0.05} on_edit={view.edit(Action::Shift)} />

@@ -123,7 +123,6 @@ fn output(kind: Kind, light: &Light) -> Html {
 }
 
 /// The formula under the picture.
-#[must_use]
 pub fn strip(view: &View<Router>) -> Html {
     let gate = &view.model.routing.gate;
     let light = Light { stage: view.model.stage, term: view.lit };

@@ -151,6 +151,8 @@ impl Hand {
             _ => false,
         };
         if handled {
+            // A pointer left lying on the picture yields to the keys.
+            self.hover.set(None);
             event.prevent_default();
             event.stop_propagation();
         }

@@ -36,10 +36,9 @@ fn items(model: &Model, expert: usize, lang: Lang) -> Vec<(&'static str, String)
 }
 
 /// The numbers as a line under the picture.
-#[must_use]
 pub fn line(model: &Model, expert: usize, lang: Lang) -> Html {
     let item = |(name, value): (&'static str, String)| {
-        html! { <span class="inspect__item">{ name }{ " " }<b>{ value }</b></span> }
+        html! { <><span class="inspect__item">{ name }{ " " }<b>{ value }</b></span>{ " " }</> }
     };
     html! { <>{ for items(model, expert, lang).into_iter().map(item) }</> }
 }

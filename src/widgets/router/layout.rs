@@ -2,9 +2,6 @@
 
 use crate::numerics::routing::Gate;
 
-/// Room above the first line.
-const TOP: f64 = 16.0;
-
 /// Experts in one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -41,6 +38,7 @@ pub struct Layout {
 
 /// What differs between the two.
 struct Frame {
+    top: f64,
     width: f64,
     left: f64,
     right: f64,
@@ -54,10 +52,11 @@ impl Layout {
     pub fn wide(gate: &Gate) -> Self {
         let nodes = gate.nodes > 1;
         let frame = Frame {
+            top: 17.0,
             width: 640.0,
-            left: if nodes { 54.0 } else { 32.0 },
+            left: if nodes { 54.0 } else { 34.0 },
             right: if nodes { 92.0 } else { 0.0 },
-            font: 12.5,
+            font: 13.4,
             most: 64.0,
         };
         let columns = |count: usize| match count {
@@ -73,10 +72,12 @@ impl Layout {
     pub fn narrow(gate: &Gate) -> Self {
         let nodes = gate.nodes > 1;
         let frame = Frame {
+            // With nodes, their head stands above the weights of the first line.
+            top: if nodes { 30.0 } else { 17.0 },
             width: 340.0,
-            left: if nodes { 16.0 } else { 26.0 },
-            right: if nodes { 42.0 } else { 0.0 },
-            font: 12.0,
+            left: if nodes { 16.0 } else { 30.0 },
+            right: if nodes { 46.0 } else { 0.0 },
+            font: 13.4,
             most: 38.0,
         };
         let columns = |count: usize| match count {
@@ -96,7 +97,7 @@ impl Layout {
         // Weights stand above their chips.
         let step = size + frame.font + 3.0;
         let mut lines = Vec::new();
-        let mut y = TOP;
+        let mut y = frame.top;
         for (node, first) in (0..gate.experts).step_by(block).enumerate() {
             let end = (first + block).min(gate.experts);
             for start in (first..end).step_by(columns) {

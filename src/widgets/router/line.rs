@@ -111,6 +111,9 @@ fn chip(props: &Props, (place, chip): (usize, &Chip), y: f64) -> Html {
         <g key={chip.expert} class="chip" role="gridcell" data-e={number} tabindex={if focus.is_some() { "0" } else { "-1" }} aria-label={label}>
             { mark(chip, x, y, size) }
             { extras(chip, x, y, size) }
+            if focus.is_some() {
+                { square(classes!("chip__focus"), x - 3.5, y - 3.5, size + 7.0, None, None) }
+            }
         </g>
     }
 }
@@ -119,19 +122,19 @@ fn chip(props: &Props, (place, chip): (usize, &Chip), y: f64) -> Html {
 fn weights(props: &Props, y: f64) -> Html {
     let layout = &props.layout;
     let mut free = f64::NEG_INFINITY;
-    let mut label = |(place, chip): (usize, &Chip)| {
+    let label = |(place, chip): (usize, &Chip)| {
         let weight = chip.weight.as_ref()?;
-        let width = layout.font * 0.58 * weight.len() as f64;
+        let width = layout.font * 0.6 * weight.len() as f64;
         let middle = layout.left + place as f64 * layout.pitch + layout.size / 2.0;
         let left = (middle - width / 2.0).max(free);
         free = left + width + 3.0;
         Some(html! {
-            <text key={chip.expert} class="chip__weight" x={n(left + width / 2.0)} y={n(y - 4.0)} text-anchor="middle" font-size={n(layout.font - 1.0)}>
+            <text key={chip.expert} class="chip__weight" x={n(left + width / 2.0)} y={n(y - 4.0)} text-anchor="middle" font-size={n(layout.font - 0.5)}>
                 { weight }
             </text>
         })
     };
-    html! { <g aria-hidden="true">{ for props.chips.iter().enumerate().filter_map(|at| label(at)) }</g> }
+    html! { <g aria-hidden="true">{ for props.chips.iter().enumerate().filter_map(label) }</g> }
 }
 
 fn score(props: &Props, y: f64) -> Html {

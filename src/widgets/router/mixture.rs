@@ -99,8 +99,8 @@ mod tests {
             (Kind::Llama4, "llama-4-maverick"),
         ];
         for (kind, id) in ids {
-            let moe = models::model(id).unwrap().moe;
-            assert_eq!(shared_experts(kind), usize::from(moe.unwrap().shared_experts), "{id}");
+            let moe = models::model(id).unwrap().moe.unwrap();
+            assert_eq!(shared_experts(kind), usize::from(moe.shared_experts), "{id}");
         }
     }
 }

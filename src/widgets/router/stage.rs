@@ -49,7 +49,6 @@ fn digits(view: &View<Router>) -> Callback<KeyboardEvent> {
 }
 
 /// Everything above the controls.
-#[must_use]
 pub fn stage(view: &View<Router>) -> Html {
     html! {
         <div class="router" onkeydown={digits(view)}>

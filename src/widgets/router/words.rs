@@ -104,7 +104,6 @@ fn rounded(x: f32, digits: usize) -> String {
 }
 
 /// What happens at the step.
-#[must_use]
 pub fn step(view: &View<Router>) -> Html {
     let (text, model) = (i18n::router(view.lang), &view.model);
     let gate = &model.routing.gate;
@@ -182,7 +181,6 @@ fn result_parts(state: &State, model: &Model, lang: Lang) -> (Vec<&'static str>,
 const TERMS: [&str; 5] = ["chosen", "nodes", "free", "kept", "sum"];
 
 /// The result with its live numbers.
-#[must_use]
 pub fn result(view: &View<Router>) -> Html {
     let (sentences, values) = result_parts(&view.state, &view.model, view.lang);
     let value = |place: &str| values.iter().find(|(name, _)| *name == place);

@@ -5,6 +5,7 @@ mod float;
 mod harness;
 mod kv_cache;
 mod page;
+mod router;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -43,6 +44,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
+    router::by_keys,
+    router::by_pointer,
+    router::axe_elsewhere,
 ];
 
 /// A scenario that takes longer hangs.
