@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, one line a step, and nothing when nothing is missing.
 #   scripts/install.sh serve   wasm32 target, Trunk, the wasm-bindgen CLI of Cargo.lock's version
-#   scripts/install.sh build   the same, and the npm packages (wasm-opt)
+#   scripts/install.sh build   the same, and the npm packages (wasm-opt, terser)
 #   scripts/install.sh test    the same, and browsers, drivers, rustfmt, Clippy
 # Tools go into .tools/ and node_modules/; a tool of the right version that is already on PATH is used instead.
 set -eu
@@ -50,7 +50,7 @@ serve_tools() {
 npm_packages() {
   command -v npm >/dev/null 2>&1 || die "Node is missing (20 or later, with npm)"
   [ node_modules/.package-lock.json -nt package-lock.json ] && return 0
-  say "installing npm packages (wasm-opt, axe-core)"
+  say "installing npm packages (wasm-opt, terser, axe-core)"
   npm ci --no-audit --no-fund --loglevel=error
 }
 

@@ -2,7 +2,7 @@
 // once for the whole page. Safe to import where there is no DOM.
 const VERSION = "0.1.0";
 // Each widget, and the height in em that is kept free for it: in a column of less than 30 em, of 30 to 48, and of more.
-const WIDGETS = { router: [40, 50, 60], "kv-cache": [40, 50, 60], float: [40, 50, 60] };
+const WIDGETS = { router: [60, 50, 45], "kv-cache": [60, 50, 45], float: [60, 50, 45] };
 
 const TEXTS = {
   en: {
@@ -42,9 +42,11 @@ const TEXTS = {
 const FINAL = ["file-protocol", "mime", "cors", "csp", "unsupported"];
 
 const heights = (column) =>
-  Object.entries(WIDGETS).map(([name, height]) => `:host(frugal-${name}) .box{min-block-size:${height[column]}em}`).join("");
+  Object.entries(WIDGETS).map(([name, height]) => `:host(frugal-${name}) .box{min-block-size:calc(${height[column]}em*var(--share))}`).join("");
 // `all` keeps the page's text style out of the widget; the widget's own sheet comes after this one.
-const STYLE = `:host{display:block;min-inline-size:min(100%,20em)}
+const STYLE = `:host{display:block;min-inline-size:min(100%,20em);--share:1}
+:host([chrome=compact]){--share:.75}
+:host([chrome=bare]){--share:.6}
 :host([hidden]){display:none}
 :host(:not([hidden])){color-scheme:inherit}
 .room{container-type:inline-size}

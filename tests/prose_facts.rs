@@ -43,7 +43,7 @@ fn parameters() {
     assert_eq!(count(total, 3, Lang::En), "671\u{a0}B");
     assert_eq!(count(active, 2, Lang::En), "37\u{a0}B");
     both("671 billion parameters", &[&count(total, 3, Lang::Zh), "参数"].concat());
-    both("37 billion", &count(active, 2, Lang::Zh));
+    both("37 billion", &[&significant(active / 1e8, 2), " 亿"].concat());
     both(&percent(active / total, 2), &percent(active / total, 2));
     let moe = v3().moe.unwrap();
     let share = percent(f64::from(moe.top_k) / f64::from(moe.experts), 2);

@@ -80,13 +80,17 @@ pub struct Problem {
 
 const SHOWN: usize = 40;
 
-/// Reads fields over `base`; a bad one keeps its value in `base` and is reported, the others are taken.
+/// Nobody reads more notices at once, and a link of a megabyte can hold a hundred thousand bad fields.
+const MOST: usize = 12;
+
+/// Reads fields over `base`; a bad one keeps its value in `base`, the others are taken. The first few bad ones are reported.
 #[must_use]
 pub fn read<T: Table>(base: &T, pairs: &Pairs) -> (T, Vec<Problem>) {
     let mut state = base.clone();
     let mut problems: Vec<Problem> = Vec::new();
     for (field, text) in pairs.iter() {
         if let Err(reason) = state.set(field, text)
+            && problems.len() < MOST
             && problems.iter().all(|problem| problem.field != cut(field))
         {
             problems.push(Problem { field: cut(field), given: cut(text), reason });
@@ -150,3 +154,25 @@ macro_rules! table {
     };
 }
 pub(crate) use table;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::split;
+
+    table! {
+        /// A state.
+        struct Trial: "trial" {
+            /// A flag.
+            "flag" flag: bool = false, within ();
+        }
+    }
+
+    #[test]
+    fn of_a_megabyte_of_unknown_fields_a_few_are_named() {
+        let query = (0..100_000).map(|at| format!("field{at}=1&")).collect::<String>() + "flag=on";
+        let (state, problems) = read(&Trial::default(), &split(&query));
+        assert!(state.flag);
+        assert_eq!((problems[0].field.as_str(), problems.len()), ("field0", MOST));
+    }
+}

@@ -40,7 +40,6 @@ pub struct Props {
 
 /// A pointer that went down on a switch.
 struct Stroke {
-    start: usize,
     last: usize,
     on: bool,
     painted: bool,
@@ -81,7 +80,7 @@ fn on_down(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent
         let on = !bits.get(at).copied().unwrap_or(false);
         // A finger may be about to scroll: it paints only once it reaches another switch, or on release.
         let painted = event.pointer_type() != "touch";
-        held.borrow_mut().stroke = Some(Stroke { start: at, last: at, on, painted });
+        held.borrow_mut().stroke = Some(Stroke { last: at, on, painted });
         held.borrow_mut().spent = false;
         if painted {
             set.emit(Edit::live((at, on)));
@@ -99,9 +98,11 @@ fn on_move(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent
         let mut edits = Vec::new();
         if let Some(stroke) = held.borrow_mut().stroke.as_mut().filter(|stroke| stroke.last != at) {
             if !stroke.painted {
-                edits.push((stroke.start, stroke.on));
+                edits.push((stroke.last, stroke.on));
             }
-            edits.push((at, stroke.on));
+            // A quick hand skips switches between two moves.
+            let passed = stroke.last.min(at)..=stroke.last.max(at);
+            edits.extend(passed.filter(|passed| *passed != stroke.last).map(|passed| (passed, stroke.on)));
             stroke.painted = true;
             stroke.last = at;
         }

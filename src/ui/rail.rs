@@ -160,10 +160,10 @@ pub fn Rail(props: &Props) -> Html {
     html! {
         <g class={classes!("handle", props.class.clone())} role="slider" tabindex="0" aria-label={props.label.clone()}
             aria-valuemin="0" aria-valuemax="1000" aria-valuenow={crate::decimal::shortest(now)}
-            aria-valuetext={props.text.clone()} onkeydown={on_key(props, &held)}>
-            <rect ref={strip.clone()} class="handle__reach" x="0" y={props.top.clone()} width="100%" height={props.height.clone()}
-                onpointerdown={on_down(props, &strip, &held)} onpointermove={on_move(props, &strip, &held)}
-                onpointerup={on_up(props, &strip, &held)} onpointercancel={on_cancel(&held)} />
+            aria-valuetext={props.text.clone()} onkeydown={on_key(props, &held)}
+            onpointerdown={on_down(props, &strip, &held)} onpointermove={on_move(props, &strip, &held)}
+            onpointerup={on_up(props, &strip, &held)} onpointercancel={on_cancel(&held)}>
+            <rect ref={strip.clone()} class="handle__reach" x="0" y={props.top.clone()} width="100%" height={props.height.clone()} />
             if let Some(at) = props.at {
                 <circle class="handle__dot" cx={percent(at)} cy={props.middle.clone()} r="6" />
             }

@@ -4,5 +4,6 @@
 #![cfg(target_arch = "wasm32")]
 
 mod determinism;
+mod embed;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -138,6 +138,8 @@ async fn read(path: &str) -> Option<(&'static str, Vec<u8>)> {
         return None;
     }
     let file = match relative.strip_prefix("__") {
+        // The shell without the files that belong beside it.
+        Some("alone/frugal.js") => folder("dist/frugal.js"),
         Some("axe.js") => folder("node_modules/axe-core/axe.min.js"),
         Some(fixture) => folder("tests/webdriver/fixtures").join(fixture),
         None if relative.is_empty() || relative.ends_with('/') => folder("dist").join(relative).join("index.html"),

@@ -42,7 +42,7 @@ pub const ROUTER: RouterText = RouterText {
     between_steps: ", ",
     lacks: " {model} has no step: {steps}.",
     switched_off: " Switched off: {steps}.",
-    strikes_mask_zero: " The bug: experts that are out score 0 instead of −∞, and 0 beats every negative score. (DeepSeek-V3’s own biases are all positive, so there it never showed.)",
+    strikes_mask_zero: " The bug: experts that are out score 0 instead of −∞, and 0 beats every negative score. (DeepSeek-V3’s own biases are reported to be all positive; other models’ need not be.)",
     strikes_bias_in_weights: " The bug: the weights come from the biased scores, so that a correction of the choice changes the answer.",
     strikes_group_max: " The bug: a node counts only its best expert, as in V2, not its best two.",
     node: "node {node}",

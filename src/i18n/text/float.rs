@@ -143,10 +143,10 @@ crate::i18n::catalogue! {
         odd,
         /// The value after the last one.
         would_be,
-        /// Under a neighbour that x becomes.
-        becomes,
         /// Where halves go: {target}.
         halfway,
+        /// Where halves go, to even: {target}.
+        halfway_even,
         /// Where halves beyond the end go.
         halfway_lost,
         /// Toward zero: {target}.
@@ -155,24 +155,26 @@ crate::i18n::catalogue! {
         chances,
         /// Running mean: {draws} {mean}.
         running,
-        /// Top of the running mean.
-        first_draw,
         /// Draws at a neighbour: {count}.
         drawn,
         /// A compared format: {format} {decoded}.
         row,
         /// Its error: {error}.
         row_error,
+        /// Its error, where it lies outside: {error} {widths}.
+        row_far,
         /// No error.
         row_exact,
         /// NaN is drawn nowhere.
         no_place,
-        /// Result: {x} {format} {encoded} {next_down} {next_up}.
+        /// Result: {x} {format} {encoded}.
         lies_exact,
-        /// Result: {encoded} {format} {decoded} {next_down} {next_up}.
-        read_code,
+        /// Result, continued: {next_down} {next_up}.
+        next_numbers,
+        /// Result, continued: {beside}.
+        last_number,
         /// Result: {encoded} {format} {decoded}.
-        read_special,
+        read_code,
         /// Result, continued: {other} {other_value}.
         other_reading,
         /// Result: {x} {count} {format} {decoded} {absolute} {relative}.

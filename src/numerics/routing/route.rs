@@ -1,7 +1,7 @@
 //! One token through a gate, stage by stage.
 
 use super::gate::{BiasUse, Bug, Gate, GateError, GroupScore, Scoring};
-use super::select::{descending, sort_by_score, top_k};
+use super::select::{by_score, top_k};
 
 /// Keeps the denominator from zero where every affinity underflows; transformers' DeepSeek-V3 router adds the same.
 const DENOMINATOR_FLOOR: f32 = 1e-20;
@@ -59,8 +59,7 @@ impl Gate {
         let groups_kept = self.groups_kept(&group_scores);
         let candidates = self.candidates(&groups_kept);
         let chosen = self.choose(&biased, &candidates);
-        let mut weighted: Vec<(usize, f32)> = self.weights(&chosen, &logits, &affinity, &biased);
-        weighted.sort_unstable_by(|a, b| descending(a.1, b.1).then(a.0.cmp(&b.0)));
+        let weighted = by_score(&self.weights(&chosen, &logits, &affinity, &biased));
         let (selected, weights): (Vec<usize>, Vec<f32>) = weighted.into_iter().unzip();
         Ok(Routed {
             nodes_touched: self.nodes_touched(&selected),
@@ -104,9 +103,8 @@ impl Gate {
         if group_scores.is_empty() {
             return vec![0];
         }
-        let mut kept = top_k(0..self.n_group, self.topk_group, |group| group_scores[group]);
-        kept.sort_unstable();
-        kept
+        let kept = top_k(0..self.n_group, self.topk_group, |group| group_scores[group]);
+        (0..self.n_group).filter(|group| kept.contains(group)).collect()
     }
 
     fn candidates(&self, groups_kept: &[usize]) -> Vec<bool> {
@@ -139,16 +137,14 @@ impl Gate {
     }
 
     fn nodes_touched(&self, selected: &[usize]) -> usize {
-        let mut nodes: Vec<usize> = selected.iter().map(|&expert| self.node_of(expert)).collect();
-        nodes.sort_unstable();
-        nodes.dedup();
-        nodes.len()
+        let node = |&expert: &usize| self.node_of(expert);
+        let new = |(at, expert): &(usize, &usize)| !selected[..*at].iter().any(|other| node(other) == node(expert));
+        selected.iter().enumerate().filter(new).count()
     }
 }
 
 fn affinity_kept(selected: &[usize], biased: &[f32]) -> f32 {
-    let mut selected = selected.to_vec();
-    sort_by_score(&mut selected, |expert| biased[expert]);
+    let selected = top_k(selected.iter().copied(), selected.len(), |expert| biased[expert]);
     let best = top_k(0..biased.len(), selected.len(), |expert| biased[expert]);
     if selected == best {
         return 1.0;

@@ -129,27 +129,41 @@ pub fn tidy(x: f64, tolerance: f64) -> f64 {
     (1..=17).map(read).find(|near: &f64| libm::fabs(near - x) <= tolerance).unwrap_or(x)
 }
 
-/// The format's values in a window, ascending; none if there are more than `most`.
-pub fn values_in(format: Format, window: Window, most: usize) -> Option<Vec<f64>> {
+/// All finite values, ascending; none if there are more than `most`.
+pub fn all_values(format: Format, most: u64) -> Option<Vec<f64>> {
+    let mut code = format.bracket(format.min_finite()).0?;
     let mut values = Vec::new();
-    let Some(mut code) = format.bracket(window.low).1 else { return Some(values) };
-    loop {
-        let value = format.decode(code);
-        if value > window.high || !value.is_finite() {
-            return Some(values);
-        }
-        if values.last().is_none_or(|last| *last < value) {
-            if values.len() == most {
-                return None;
-            }
-            values.push(value);
-        }
-        let next = format.next_up(code);
-        if next == code {
-            return Some(values);
-        }
-        code = next;
+    if format.finite_values() > most {
+        return None;
     }
+    while format.decode(code) < format.max_finite() {
+        values.push(format.decode(code));
+        code = format.next_up(code);
+    }
+    values.push(format.max_finite());
+    // Zero comes twice where −0 has a code.
+    values.dedup();
+    Some(values)
+}
+
+/// Values closer together than this share of the window cannot be told apart.
+const FINEST: f64 = 1.0 / 400.0;
+
+/// The format's values in a window, ascending, of those that cannot be told apart only the first; none if there are
+/// more than `most`.
+pub fn values_in(format: Format, window: Window, most: usize) -> Option<Vec<f64>> {
+    let apart = (window.high - window.low) * FINEST;
+    let mut values = Vec::new();
+    let mut code = format.bracket(window.low).1;
+    while let Some(value) = code.map(|code| format.decode(code)).filter(|value| *value <= window.high) {
+        if values.len() == most {
+            return None;
+        }
+        values.push(value);
+        // A code that is too near, or does not lead on at all, is skipped.
+        code = format.bracket(value + apart).1;
+    }
+    Some(values)
 }
 
 #[cfg(test)]
@@ -188,15 +202,34 @@ mod tests {
                     // Dragging never turns the page under the hand.
                     assert_eq!(Cell::around(format, dragged).inner.value, cell.inner.value, "{name} {x} {fraction}");
                 }
-                assert!(values_in(format, window, 16).is_some_and(|values| values.len() <= 5), "{name} {x}");
+                let seen = values_in(format, window, 400).unwrap_or_default();
+                assert!(seen.iter().all(|value| window.holds(*value)) && seen.is_sorted(), "{name} {x}");
             }
         }
     }
 
     #[test]
+    fn every_value_is_there_once() {
+        for (name, format) in Format::ALL.into_iter().filter(|(_, format)| format.bits() <= 8) {
+            let values = all_values(format, 512).unwrap();
+            assert_eq!(values.len() as u64, format.finite_values(), "{name}");
+            assert!(values.is_sorted_by(|a, b| a < b), "{name}");
+        }
+        assert_eq!(all_values(Format::BF16, 512), None);
+    }
+
+    #[test]
+    fn a_window_shows_the_values_in_it() {
+        let window = Window { low: 15.0, high: 19.0 };
+        assert_eq!(values_in(Format::E4M3FN, window, 80), Some(vec![15.0, 16.0, 18.0]));
+        assert_eq!(values_in(Format::FP32, window, 80), None);
+        assert_eq!(values_in(Format::E2M1, window, 80), Some(vec![]));
+    }
+
+    #[test]
     fn tidy_numbers_are_short() {
         assert_eq!(tidy(0.099_975_6, 1e-4), 0.1);
-        assert_eq!(tidy(-463.7, 0.25), -463.5);
+        assert_eq!((tidy(-463.7, 0.25), tidy(-463.7, 0.5)), (-463.7, -464.0));
         assert_eq!(tidy(0.0, 1e-9), 0.0);
     }
 }

@@ -98,16 +98,20 @@ fn rounding(view: &Seen, text: &FloatText) -> Html {
         Rounding::Stochastic => text.stochastic,
     });
     html! {
-        <Choice label={text.rounding} name={[&view.id, "-rounding"].concat()} options={options.map(AttrValue::from).collect::<Vec<_>>()}
-            chosen={view.state.rounding.index()} on_edit={view.edit(|at| Action::Rounding(Rounding::at(at)))} />
+        <div class="controls__wide">
+            <Choice label={text.rounding} name={[&view.id, "-rounding"].concat()} options={options.map(AttrValue::from).collect::<Vec<_>>()}
+                chosen={view.state.rounding.index()} on_edit={view.edit(|at| Action::Rounding(Rounding::at(at)))} />
+        </div>
     }
 }
 
 fn overflow(view: &Seen, text: &FloatText) -> Html {
     let options = vec![AttrValue::from(text.saturate), AttrValue::from(text.native)];
     html! {
-        <Choice label={text.overflow} name={[&view.id, "-overflow"].concat()} {options}
-            chosen={view.state.overflow.index()} on_edit={view.edit(|at| Action::Overflow(Overflow::at(at)))} />
+        <div class="controls__wide">
+            <Choice label={text.overflow} name={[&view.id, "-overflow"].concat()} {options}
+                chosen={view.state.overflow.index()} on_edit={view.edit(|at| Action::Overflow(Overflow::at(at)))} />
+        </div>
     }
 }
 
@@ -141,7 +145,7 @@ fn compare(view: &Seen, text: &FloatText) -> Html {
         }
     };
     html! {
-        <fieldset class="control compare">
+        <fieldset class="control controls__wide">
             <legend class="control__label">{ text.compare }</legend>
             <div class="compare__buttons">{ for FormatName::ALL.iter().filter(|name| **name != view.state.format).map(button) }</div>
         </fieldset>

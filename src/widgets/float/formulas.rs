@@ -15,7 +15,7 @@ const WRITTEN_BITS: u32 = 10;
 
 /// A piece of the formula of a code: the field it shows, and its body.
 pub struct Piece {
-    /// The field of bits it belongs to, if any.
+    /// The field of bits it belongs to, or the result.
     pub term: Option<&'static str>,
     /// MathML.
     pub body: Html,
@@ -40,7 +40,7 @@ pub fn meaning(landing: &Landing) -> Vec<Piece> {
     if matches!(landing.class, Class::Infinity | Class::Nan) {
         return Vec::new();
     }
-    let result = equals(vec![mn(shortest(landing.decoded))]);
+    let result = Piece { term: Some("decoded"), body: row(vec![mo("="), mn(shortest(landing.decoded))]) };
     let bias = landing.format.bias();
     let fields = landing.format.fields(landing.code);
     match landing.format.specials() {

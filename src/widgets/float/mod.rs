@@ -73,14 +73,15 @@ impl Widget for Float {
 
     fn result(view: &View<Self>) -> Html {
         let said = words::result(view);
-        let sentence = |sentence: &&'static str| html! { <>{ view.sentence(sentence, &said.values) }{ " " }</> };
+        let space = words::space(view.lang);
+        let sentence = |sentence: &&'static str| html! { <>{ view.sentence(sentence, &said.values) }{ space }</> };
         html! { <>{ for said.sentences.iter().map(sentence) }</> }
     }
 
     fn spoken(view: &View<Self>) -> String {
         let said = words::result(view);
         let values: Vec<(&str, &str)> = said.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        said.sentences.iter().map(|sentence| fill(sentence, &values)).collect::<Vec<_>>().join(" ")
+        said.sentences.iter().map(|sentence| fill(sentence, &values)).collect::<Vec<_>>().join(words::space(view.lang))
     }
 
     fn note(view: &View<Self>) -> Option<&'static str> {

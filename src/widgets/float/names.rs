@@ -62,8 +62,15 @@ pub fn bits_of(format: Format, code: u32) -> Vec<bool> {
     (0..format.bits()).rev().map(|place| code >> place & 1 == 1).collect()
 }
 
-/// A number short enough for a label: exact if that takes at most ten digits.
+/// A number short enough for a label: exact if that takes at most ten significant digits.
 pub fn label(x: f64) -> String {
     let exact = shortest(x);
-    if exact.chars().filter(char::is_ascii_digit).count() <= 11 { exact } else { crate::i18n::significant(x, 9) }
+    let digits = exact.trim_start_matches(['−', '0', '.']).chars().filter(char::is_ascii_digit).count();
+    if digits <= 10 { exact } else { crate::i18n::significant(x, 9) }
+}
+
+/// A number shorter still, for ends of lines: exact if that takes few digits.
+pub fn brief(x: f64) -> String {
+    let exact = shortest(x);
+    if exact.chars().count() <= 12 { exact } else { crate::i18n::significant(x, 2) }
 }

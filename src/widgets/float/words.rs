@@ -2,9 +2,9 @@
 
 use super::Float;
 use super::model::{Landing, Model};
-use super::names::{code_name, format_name};
+use super::names::{code_name, format_name, label};
 use super::state::{FormatName, Rounding, State};
-use crate::i18n::{self, FloatText, percent, plain, shortest};
+use crate::i18n::{self, FloatText, Lang, percent, plain, shortest};
 use crate::numerics::format::{Class, Format, Specials};
 use crate::numerics::rounding::Overflow;
 use crate::widgets::View;
@@ -17,6 +17,14 @@ pub struct Said {
     pub values: Vec<(&'static str, String)>,
 }
 
+/// What stands between two sentences.
+pub const fn space(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => " ",
+        Lang::Zh => "",
+    }
+}
+
 /// The result.
 pub fn result(view: &View<Float>) -> Said {
     let text = i18n::float(view.lang);
@@ -27,9 +35,8 @@ pub fn result(view: &View<Float>) -> Said {
 fn sentences(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str> {
     let (x, landing) = (model.x, &model.landing);
     if state.code.is_some() {
-        let ordinary = matches!(landing.class, Class::Zero | Class::Subnormal | Class::Normal);
-        let first = if ordinary { text.read_code } else { text.read_special };
-        return if other_reading(landing).is_some() { vec![first, text.other_reading] } else { vec![first] };
+        let other = other_reading(landing).map(|_| text.other_reading);
+        return [Some(text.read_code), beside(landing, text), other].into_iter().flatten().collect();
     }
     if x.is_nan() {
         return vec![if landing.class == Class::Nan { text.is_nan } else { text.no_nan }];
@@ -41,7 +48,7 @@ fn sentences(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str
         return beyond(state, model, text);
     }
     if landing.absolute_error == 0.0 {
-        return vec![text.lies_exact];
+        return std::iter::once(text.lies_exact).chain(beside(landing, text)).collect();
     }
     if model.draws.is_some() {
         return vec![text.dice, text.dice_only];
@@ -53,6 +60,15 @@ fn sentences(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str
         _ if landing.format.specials() == Specials::Integer => vec![text.lies_between],
         _ => vec![text.lies_between, text.gaps],
     }
+}
+
+/// What lies beside a number, if it is one.
+fn beside(landing: &Landing, text: &FloatText) -> Option<&'static str> {
+    if !landing.decoded.is_finite() {
+        return None;
+    }
+    let last = landing.next_up == landing.decoded || landing.next_down == landing.decoded;
+    Some(if last { text.last_number } else { text.next_numbers })
 }
 
 /// The format with which this one is mistaken, if the same bits mean something else there.
@@ -93,10 +109,11 @@ fn values(state: &State, model: &Model, text: &FloatText) -> Vec<(&'static str, 
         ("count", i18n::integer(landing.format.finite_values().into())),
         ("absolute", plain(landing.absolute_error)),
         ("relative", percent(landing.relative_error, 3)),
-        ("ulp", plain(landing.ulp)),
-        ("last_gap", plain(landing.format.ulp(landing.format.max_finite()))),
+        ("ulp", label(landing.ulp)),
+        ("last_gap", label(landing.format.ulp(landing.format.max_finite()))),
         ("next_down", shortest(landing.next_down)),
         ("next_up", shortest(landing.next_up)),
+        ("beside", shortest(if landing.next_up == landing.decoded { landing.next_down } else { landing.next_up })),
         ("low", shortest(cell.low().value)),
         ("high", shortest(cell.high().value)),
         ("inner", shortest(cell.inner.value)),

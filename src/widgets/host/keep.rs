@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::frame::Order;
 use super::{Base, Given, Phase};
 use crate::i18n::Lang;
 use crate::state::{Pairs, Problem, read};
@@ -16,12 +17,10 @@ pub enum Message<W: Widget> {
     Act(Edit<W::Action>),
     /// The outside asks.
     Given(Lang, Given),
-    /// A preset or "start over" replaces the state.
-    Replace(W::State),
+    /// The frame asks.
+    Order(Order),
     /// A term is under the hand, or none.
     Light(Option<&'static str>),
-    /// The notices were read.
-    Dismiss,
 }
 
 /// State, what was computed from it, and what to say about it.
@@ -78,6 +77,15 @@ impl<W: Widget> Keep<W> {
         Self { touched: true, ..self.renewed(state, phase) }
     }
 
+    fn ordered(&self, order: Order) -> Self {
+        let state = match order {
+            Order::Dismiss => return Self { problems: Rc::default(), ..self.clone() },
+            Order::Reset => (*self.base).clone(),
+            Order::Preset(fields) => read(&W::State::default(), &fields.iter().copied().collect()).0,
+        };
+        Self { touched: true, ..self.renewed(state, Phase::Done) }
+    }
+
     fn given(&self, lang: Lang, given: &Given) -> Self {
         let base = match given.base {
             Base::Default => (*self.base).clone(),
@@ -101,10 +109,9 @@ impl<W: Widget> Reducible for Keep<W> {
                 Rc::new(self.given(lang, &given))
             }
             Message::Given(..) => self,
-            Message::Replace(state) => Rc::new(Self { touched: true, ..self.renewed(state, Phase::Done) }),
+            Message::Order(order) => Rc::new(self.ordered(order)),
             Message::Light(lit) if lit != self.lit => Rc::new(Self { lit, ..(*self).clone() }),
             Message::Light(_) => self,
-            Message::Dismiss => Rc::new(Self { problems: Rc::default(), ..(*self).clone() }),
         }
     }
 }

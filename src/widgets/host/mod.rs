@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::view::{View, Widget};
 use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Readings as _, Table as _, Value};
-use crate::ui::Edit;
+use crate::ui::{Edit, TableProps};
 use keep::{Keep, Message};
 
 /// What fields asked for from outside are laid over.
@@ -137,7 +137,12 @@ pub fn Host<W: Widget>(props: &Props) -> Html {
         light: (*light).clone(),
         touched: keep.touched,
     };
+    let order = {
+        let dispatch = dispatch.clone();
+        use_memo((), move |()| Callback::from(move |order| dispatch.dispatch(Message::Order(order))))
+    };
     let change = change(props, &keep, &view);
+    let problems = change.problems.clone();
     let spoken = use_mut_ref(AttrValue::default);
     if matches!(keep.phase, Phase::Done) {
         // While dragging, the last finished result stays: a listener is not flooded.
@@ -145,9 +150,21 @@ pub fn Host<W: Widget>(props: &Props) -> Html {
     }
     let on_change = props.on_change.clone();
     use_effect_with(keep.serial, move |_| on_change.emit(change));
+    let table = use_mut_ref(|| None);
     let stage = use_node_ref();
     let spoken = spoken.borrow().clone();
-    frame::frame(props, &keep, &view, &dispatch, stage, spoken)
+    let table = settled(&mut table.borrow_mut(), &keep, &view);
+    frame::frame(props, frame::draw(&keep, &view, table), &order, stage, spoken, &problems)
+}
+
+/// The table of the last finished state: hundreds of cells are not written anew for every step of a drag.
+fn settled<W: Widget>(kept: &mut Option<(u32, Lang, TableProps)>, keep: &Keep<W>, view: &View<W>) -> TableProps {
+    match kept {
+        Some((serial, lang, table)) if keep.phase == Phase::Live || (*serial, *lang) == (keep.serial, keep.lang) => {
+            table.clone()
+        }
+        _ => kept.insert((keep.serial, keep.lang, W::table(view))).2.clone(),
+    }
 }
 
 fn change<W: Widget>(props: &Props, keep: &Keep<W>, view: &View<W>) -> Change {

@@ -10,7 +10,7 @@ use crate::widgets::View;
 
 const WIDTH: f64 = 340.0;
 const LEFT: f64 = 132.0;
-const PITCH: f64 = 24.0;
+const PITCH: f64 = 26.0;
 /// More parts than this would not fit on a phone; the rest is added up in one row.
 const MOST: usize = 16;
 

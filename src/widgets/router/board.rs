@@ -63,7 +63,9 @@ fn score(model: &Model, node: Option<usize>) -> Option<Score> {
     let best = routed.group_scores.iter().copied().fold(0.0_f32, f32::max);
     let share = if best > 0.0 { (score / f64::from(best)).clamp(0.0, 1.0) } else { 0.0 };
     let kept = (model.stage >= Stage::Keep).then(|| routed.groups_kept.contains(&node));
-    Some(Score { text: i18n::fixed(score, 2).into(), share, kept })
+    // Shares of one whole are small numbers.
+    let places = if best < 0.2 && best > 0.0 { 3 } else { 2 };
+    Some(Score { text: i18n::fixed(score, places).into(), share, kept })
 }
 
 /// One of the two drawings.
@@ -154,8 +156,9 @@ pub fn Board(props: &Props) -> Html {
     };
     let count = drawn.chips.len();
     let known = |expert: &Option<usize>| expert.filter(|expert| *expert < count);
+    let by_hand = props.state.biases.iter().next().map(|(expert, _)| expert).filter(|_| props.model.has_bias());
     let first = props.model.routing.routed.selected.first().copied().unwrap_or_default();
-    let active = known(&hand.active).unwrap_or(first);
+    let active = known(&hand.active).or(known(&by_hand)).unwrap_or(first);
     let shown = known(&hand.hover).unwrap_or(active);
     let focus = (active, AttrValue::from(inspect::spoken(&props.model, active, props.lang)));
     let text = i18n::router(props.lang);

@@ -3,6 +3,7 @@
 use super::model::{Model, Routing};
 use super::state::Stage;
 use crate::i18n;
+use crate::numerics::routing::Scoring;
 
 /// Weights of more experts than this would hide each other.
 const MOST_LABELS: usize = 16;
@@ -72,9 +73,10 @@ fn shades(routing: &Routing, stage: Stage) -> (Shades, Option<Shades>) {
         return (Shades::new(&routed.logits, true, None), None);
     }
     // Sigmoids have a scale of their own; shares of 1 are shaded by the largest.
-    let whole = routing.gate.scoring == crate::numerics::routing::Scoring::Sigmoid;
+    let whole = routing.gate.scoring == Scoring::Sigmoid;
     let fill = Shades::new(&routed.affinity, false, whole.then_some(1.0));
-    let biased = stage >= Stage::Bias && !routing.bias.is_empty();
+    // Once experts are chosen, only rings may stand out.
+    let biased = (Stage::Bias..Stage::TopK).contains(&stage) && !routing.bias.is_empty();
     let edge = biased.then(|| Shades::new(&routed.biased, false, whole.then_some(1.0)));
     (fill, edge)
 }

@@ -63,9 +63,9 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
     let preset = |label: &'static str, fields: &'static [(&'static str, &'static str)]| Preset { label, fields };
     vec![
         preset(text.preset_free, &[("groups", "off")]),
-        preset(text.preset_bias, &[("biases", "70:0.9")]),
+        preset(text.preset_bias, &[("biases", "68:0.9")]),
         preset(text.preset_mask, &[("bug", "mask-zero"), ("bias-shift", "-1.5"), ("stage", "top-k")]),
-        preset(text.preset_leak, &[("bug", "bias-in-weights"), ("biases", "70:0.9")]),
+        preset(text.preset_leak, &[("bug", "bias-in-weights"), ("biases", "68:0.9")]),
         preset(text.preset_v2, &[("kind", "deepseek-v2"), ("stage", "groups")]),
         preset(text.preset_mixtral, &[("kind", "mixtral"), ("stage", "output")]),
         preset(text.preset_switch, &[("kind", "switch")]),

@@ -58,7 +58,7 @@ impl Layout {
             left: if nodes { 54.0 } else { 32.0 },
             right: if nodes { 92.0 } else { 0.0 },
             font: 12.5,
-            most: 44.0,
+            most: 64.0,
         };
         let columns = |count: usize| match count {
             0..=12 => count,
@@ -75,7 +75,7 @@ impl Layout {
         let frame = Frame {
             width: 340.0,
             left: if nodes { 16.0 } else { 26.0 },
-            right: if nodes { 36.0 } else { 0.0 },
+            right: if nodes { 42.0 } else { 0.0 },
             font: 12.0,
             most: 38.0,
         };

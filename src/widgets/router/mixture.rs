@@ -99,7 +99,7 @@ mod tests {
             (Kind::Llama4, "llama-4-maverick"),
         ];
         for (kind, id) in ids {
-            let models::Mlp { moe, .. } = models::model(id).unwrap().mlp;
+            let moe = models::model(id).unwrap().moe;
             assert_eq!(shared_experts(kind), usize::from(moe.unwrap().shared_experts), "{id}");
         }
     }

@@ -1,5 +1,6 @@
 //! The scenarios, one file a topic.
 
+mod embed;
 mod harness;
 mod kv_cache;
 mod page;
@@ -27,6 +28,14 @@ const ALL: &[(&str, Scenario)] = scenarios![
     page::opens,
     page::axe_in_english,
     page::axe_in_chinese,
+    embed::takes_attributes_and_states,
+    embed::survives_nasty_values,
+    embed::lives_with_the_page,
+    embed::waits_until_it_is_near,
+    embed::takes_language_and_theme_from_its_place,
+    embed::keeps_its_keys,
+    embed::falls_back,
+    embed::axe,
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,

@@ -27,12 +27,16 @@ pub fn draw(view: &Seen, other: &Landing, top: f64) -> Html {
         None => rect(low, high, axis - 0.6, 0.6, "lines__band"),
     };
     let (name, decoded) = (format_name(other.name, text), label(other.decoded));
+    let (x, at) = (window.at(view.model.x).clamp(0.0, 1.0), window.at(other.decoded));
+    let away = if at < 0.0 { -at } else { at - 1.0 };
+    let error = percent(other.relative_error, 3);
     let error = if other.absolute_error == 0.0 {
         text.row_exact.to_owned()
+    } else if away > 1.0 && away.is_finite() {
+        fill(text.row_far, &[("error", &error), ("widths", &i18n::count(away, 2, view.lang))])
     } else {
-        fill(text.row_error, &[("error", &percent(other.relative_error, 3))])
+        fill(text.row_error, &[("error", &error)])
     };
-    let (x, at) = (window.at(view.model.x).clamp(0.0, 1.0), window.at(other.decoded));
     html! {
         <>
             { anchored(0.0, top + 1.2, "start", "lines__value", fill(text.row, &[("format", name), ("decoded", &decoded)])) }

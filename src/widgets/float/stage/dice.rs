@@ -5,12 +5,12 @@ use yew::prelude::*;
 use super::super::cell::Neighbour;
 use super::super::draws::Draws;
 use super::Seen;
-use super::marks::{anchored, line, text};
+use super::marks::{line, text};
 use super::scale::{across, em};
 use crate::i18n::{self, fill, integer, plain};
 
 /// Height, in em.
-pub const HEIGHT: f64 = 8.4;
+pub const HEIGHT: f64 = 7.0;
 /// Height of a bar for all draws, in em.
 const FULL: f64 = 4.6;
 
@@ -21,13 +21,13 @@ pub fn draw(view: &Seen, draws: &Draws, top: f64) -> Html {
     let total = f64::from(draws.counts[0] + draws.counts[1]);
     let bar = |neighbour: Neighbour, count: u32| {
         let at = window.at(neighbour.value);
+        let (anchor, aside) = if neighbour == cell.low() { ("end", "-0.8em") } else { ("start", "0.8em") };
+        let words = fill(texts.drawn, &[("count", &integer(count.into()))]);
         let height = FULL * f64::from(count) / total;
         html! {
             <>
                 { line(at, top, at, top + height, "lines__count") }
-                if count > 0 {
-                    { text(at, top + height + 1.2, "lines__value", fill(texts.drawn, &[("count", &integer(count.into()))])) }
-                }
+                <text class="lines__value" x={across(at)} dx={aside} y={em(top + 1.0)} text-anchor={anchor}>{ words }</text>
             </>
         }
     };
@@ -47,8 +47,7 @@ pub fn draw(view: &Seen, draws: &Draws, top: f64) -> Html {
             if let Some((n, at)) = draws.running.last() {
                 <circle class={classes!("lines__end", view.lit("mean"))} cx={across(window.at(*at))} cy={em(down(*n))} r="3.5" />
             }
-            { anchored(0.0, top + 1.0, "start", "lines__muted", texts.first_draw) }
-            { anchored(0.0, top + HEIGHT - 0.9, "start", "lines__strong", summary) }
+            { text(draws.running.last().map_or(0.5, |(_, at)| window.at(*at)), top + FULL + 1.5, "lines__strong", summary) }
         </>
     }
 }

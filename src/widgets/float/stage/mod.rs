@@ -32,7 +32,9 @@ impl Layout {
         let near = overview::HEIGHT + 1.2;
         let dice = near + near::HEIGHT;
         let compare = dice + if view.model.draws.is_some() { dice::HEIGHT } else { 0.0 };
-        Self { near, dice, compare, end: compare + compare::ROW * view.model.others.len() as f64 }
+        let nowhere = view.model.x.is_nan();
+        let end = if nowhere { near + 2.0 } else { compare + compare::ROW * view.model.others.len() as f64 };
+        Self { near, dice, compare, end }
     }
 }
 
@@ -47,7 +49,7 @@ pub fn stage(view: &Seen) -> Html {
             <svg class="lines" role="group" aria-label={i18n::float(view.lang).title} width="100%" height={em(layout.end)}>
                 { overview::draw(view) }
                 if view.model.x.is_nan() {
-                    { marks::text(0.5, layout.near + 3.0, "lines__muted", text.no_place) }
+                    { marks::text(0.5, layout.near + 1.0, "lines__muted", text.no_place) }
                 } else {
                     { guide(view, &layout) }
                     { near::draw(view, layout.near) }
@@ -66,11 +68,11 @@ pub fn stage(view: &Seen) -> Html {
     }
 }
 
-/// One line down from x through everything that shares its scale.
+/// One line down from x through everything that shares its scale, but for the labels on the way.
 fn guide(view: &Seen, layout: &Layout) -> Html {
     let at = view.model.cell.window().at(view.model.x);
-    if (0.0..=1.0).contains(&at) {
-        line(at, layout.near + near::AXIS, at, layout.end, "lines__x")
+    if layout.end > layout.dice && (0.0..=1.0).contains(&at) {
+        line(at, layout.dice - 0.6, at, layout.end, "lines__x")
     } else {
         Html::default()
     }

@@ -14,7 +14,7 @@ use crate::numerics::format::Format;
 use crate::ui::{Edit, Rail, Step};
 
 /// Height, in em.
-pub const HEIGHT: f64 = 7.6;
+pub const HEIGHT: f64 = 8.0;
 /// Height of the line itself, in em.
 pub const AXIS: f64 = 4.0;
 
@@ -32,7 +32,7 @@ pub fn beside(format: Format, x: f64, up: bool) -> f64 {
 pub fn draw(view: &Seen, top: f64) -> Html {
     let text = i18n::float(view.lang);
     let (cell, window) = (view.model.cell, view.model.cell.window());
-    let others = values_in(view.model.landing.format, window, 16).unwrap_or_default();
+    let others = values_in(view.model.landing.format, window, 64).unwrap_or_default();
     let outside = others.into_iter().filter(|value| *value != cell.inner.value && *value != cell.outer.value);
     let axis = top + AXIS;
     html! {
@@ -40,11 +40,11 @@ pub fn draw(view: &Seen, top: f64) -> Html {
             { shares(view, top) }
             { line(0.0, axis, 1.0, axis, "mark-axis") }
             { for outside.map(|value| line(window.at(value), axis - 0.5, window.at(value), axis + 0.3, "lines__tick")) }
+            { number(view, top) }
+            { landing(view, top) }
             { neighbour(view, cell.inner, top, text) }
             { neighbour(view, cell.outer, top, text) }
             { middle(view, top, text) }
-            { landing(view, top) }
-            { number(view, top) }
             { rail(view, top, text) }
         </>
     }
@@ -69,7 +69,9 @@ fn neighbour(view: &Seen, neighbour: Neighbour, top: f64, texts: &FloatText) -> 
     let at = view.model.cell.window().at(neighbour.value);
     let landed = neighbour.code.is_some() && neighbour.value == view.model.landing.decoded;
     let below = match neighbour.code {
-        Some(code) => [code_name(format, code), " · ".into(), parity(code, texts).into()].concat(),
+        // Longer codes of both neighbours would not fit side by side on a phone.
+        Some(code) if format.bits() > 16 => parity(code, texts).to_owned(),
+        Some(code) => [&code_name(format, code), " ", parity(code, texts)].concat(),
         None => texts.would_be.to_owned(),
     };
     let class = if landed { "lines__landed" } else { "lines__value" };
@@ -93,12 +95,13 @@ fn middle(view: &Seen, top: f64, texts: &FloatText) -> Html {
     let at = cell.window().at(cell.middle());
     let target = |outward: bool| label(if outward { cell.outer } else { cell.inner }.value);
     let lost = |outward: bool| outward && cell.outer.code.is_none();
-    let half = |outward| {
-        if lost(outward) { texts.halfway_lost.to_owned() } else { fill(texts.halfway, &[("target", &target(outward))]) }
+    let half = |outward, words| {
+        if lost(outward) { texts.halfway_lost.to_owned() } else { fill(words, &[("target", &target(outward))]) }
     };
+    let even = if view.model.landing.format.mantissa_bits() == 0 { texts.halfway } else { texts.halfway_even };
     let (mark, words) = match (view.state.rounding, draws) {
-        (Rounding::NearestEven, _) => (true, half(cell.tie_outward)),
-        (Rounding::NearestAway, _) => (true, half(true)),
+        (Rounding::NearestEven, _) => (true, half(cell.tie_outward, even)),
+        (Rounding::NearestAway, _) => (true, half(true, texts.halfway)),
         (Rounding::TowardZero, _) => (false, fill(texts.all_toward, &[("target", &target(false))])),
         (Rounding::Stochastic, Some(draws)) => (false, chances(cell, draws.chance, texts)),
         (Rounding::Stochastic, None) => return Html::default(),
@@ -140,7 +143,9 @@ fn landing(view: &Seen, top: f64) -> Html {
 /// The number itself, above its place; at the edge with an arrow if it lies farther out.
 fn number(view: &Seen, top: f64) -> Html {
     let at = view.model.cell.window().at(view.model.x);
-    let shown = ["x = ", &shortest(view.model.x)].concat();
+    // What is no number has no place to be drawn at: it is said.
+    let finite = view.model.landing.decoded.is_finite();
+    let shown = if finite { ["x = ", &shortest(view.model.x)].concat() } else { standing(view) };
     let class = classes!("lines__number", view.lit("x"));
     match at {
         left if left < 0.0 => anchored(0.0, top + 1.0, "start", class, ["← ", &shown].concat()),

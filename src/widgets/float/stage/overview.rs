@@ -3,22 +3,23 @@
 use yew::prelude::*;
 
 use super::super::Action;
-use super::super::cell::{Window, tidy, values_in};
+use super::super::cell::{Window, all_values, tidy};
+use super::super::names::brief;
 use super::marks::{anchored, bars, line, text, ticks};
 use super::scale::LogLine;
 use super::{Seen, rect, restore, standing};
-use crate::i18n::{self, FloatText, fill, integer, plain};
+use crate::i18n::{self, FloatText, fill, integer};
 use crate::numerics::format::{Format, Specials};
 use crate::ui::{Edit, Rail, Step};
 
 /// Height, in em.
-pub const HEIGHT: f64 = 9.4;
+pub const HEIGHT: f64 = 10.0;
 /// Formats with more values are drawn by their density.
-const MOST_TICKS: usize = 512;
+const MOST_TICKS: u64 = 512;
 /// Columns of a density.
 const COLUMNS: u32 = 120;
 const LINEAR: f64 = 2.8;
-const LOG: f64 = 7.4;
+const LOG: f64 = 8.0;
 
 fn smallest(format: Format) -> f64 {
     format.min_subnormal().unwrap_or(format.min_normal())
@@ -46,12 +47,14 @@ pub fn draw(view: &Seen) -> Html {
 fn linear(view: &Seen, texts: &FloatText) -> Html {
     let format = view.model.landing.format;
     let range = whole_range(format);
-    let values = values_in(format, range, MOST_TICKS);
-    let count = integer(format.finite_values().into());
-    let caption = if values.is_some() { texts.all_values } else { texts.dense_values };
-    let apart = |gap: f64| fill(texts.apart, &[("gap", &plain(gap))]);
+    let values = all_values(format, MOST_TICKS);
+    let (caption, count) = match &values {
+        Some(_) => (texts.all_values, integer(format.finite_values().into())),
+        None => (texts.dense_values, i18n::count(format.finite_values() as f64, 3, view.lang)),
+    };
+    let apart = |gap: f64| fill(texts.apart, &[("gap", &brief(gap))]);
     let (first, last) = (format.ulp(0.0), format.ulp(format.max_finite()));
-    let zero = range.at(0.0);
+    let (zero, here) = (range.at(0.0), range.at(view.model.x).clamp(0.0, 1.0));
     let marks = match values {
         Some(values) => ticks(values.into_iter().map(|value| range.at(value)), LINEAR - 1.3, 1.3, "lines__tick"),
         None => bars(densities(format, range), LINEAR - 1.3, 1.3, "lines__dense"),
@@ -64,12 +67,14 @@ fn linear(view: &Seen, texts: &FloatText) -> Html {
             }
             { marks }
             { line(0.0, LINEAR, 1.0, LINEAR, "mark-axis") }
-            { line(range.at(view.model.x).clamp(0.0, 1.0), LINEAR - 1.6, range.at(view.model.x).clamp(0.0, 1.0), LINEAR + 0.3, "lines__here") }
+            if !view.model.x.is_nan() {
+                { line(here, LINEAR - 1.6, here, LINEAR + 0.3, "lines__here") }
+            }
             if zero > 0.0 {
-                { anchored(0.0, LINEAR + 1.3, "start", "lines__muted", plain(range.low)) }
+                { anchored(0.0, LINEAR + 1.3, "start", "lines__muted", brief(range.low)) }
             }
             { text(zero, LINEAR + 1.3, "lines__strong", if first > 0.0 { apart(first) } else { String::new() }) }
-            { anchored(1.0, LINEAR + 1.3, "end", "lines__muted", plain(range.high)) }
+            { anchored(1.0, LINEAR + 1.3, "end", "lines__muted", brief(range.high)) }
         </>
     }
 }
@@ -88,26 +93,30 @@ fn densities(format: Format, range: Window) -> impl Iterator<Item = (f64, f64)> 
     (0..COLUMNS).map(move |column| ((f64::from(column) + 0.5) / f64::from(COLUMNS), count(column) / most))
 }
 
+/// Every magnitude of this sign, or a band with a tick each so many doublings.
+fn magnitudes(format: Format, spread: LogLine) -> Html {
+    let LogLine { least, most, .. } = spread;
+    let (top, height) = (LOG - 1.3, 1.3);
+    if let Some(values) = all_values(format, MOST_TICKS) {
+        let shown = values.into_iter().filter(move |value| spread.signed(*value) >= 0.0);
+        return ticks(shown.map(move |value| spread.at(value)), top, height, "lines__tick");
+    }
+    let steps = libm::ceil(libm::log2(most / least) / 64.0).max(1.0);
+    let octaves = (0..64).map(move |at| least * libm::exp2(steps * f64::from(at))).filter(move |value| *value <= most);
+    let (first, last) = (spread.at(spread.signed(least)), spread.at(spread.signed(most)));
+    html! {
+        <>
+            { rect(first.min(last), first.max(last), LOG - 0.9, 0.9, "lines__band") }
+            { ticks(octaves.map(move |value| spread.at(spread.signed(value))), top, height, "lines__tick") }
+        </>
+    }
+}
+
 fn log(view: &Seen, texts: &FloatText) -> Html {
     let format = view.model.landing.format;
     let spread = log_range(view);
     let LogLine { least, most, negative } = spread;
     let side = move |magnitude: f64| spread.signed(magnitude);
-    let range = Window { low: side(if negative { most } else { 0.0 }), high: if negative { 0.0 } else { most } };
-    let marks = match values_in(format, range, MOST_TICKS) {
-        Some(values) => ticks(values.into_iter().map(move |value| spread.at(value)), LOG - 1.3, 1.3, "lines__tick"),
-        None => {
-            let steps = libm::ceil(libm::log2(most / least) / 64.0).max(1.0);
-            let octaves = (0..64).map(move |at| least * libm::exp2(steps * f64::from(at)));
-            let inside = octaves.filter(move |value| *value <= most).map(move |value| spread.at(side(value)));
-            html! {
-                <>
-                    { rect(spread.at(range.low).min(spread.at(side(least))), spread.at(side(most)).max(spread.at(side(least))), LOG - 0.9, 0.9, "lines__band") }
-                    { ticks(inside, LOG - 1.3, 1.3, "lines__tick") }
-                </>
-            }
-        }
-    };
     let in_each = integer(1 << format.mantissa_bits());
     let caption = if negative { texts.log_negative } else { texts.log_values };
     let (zero, end) = (spread.at(0.0), spread.at(side(most)));
@@ -117,16 +126,16 @@ fn log(view: &Seen, texts: &FloatText) -> Html {
             if format.specials() != Specials::Integer {
                 { anchored(1.0, LOG - 1.8, "end", "lines__strong", fill(texts.a_doubling, &[("count", &in_each)])) }
             }
-            { marks }
+            { magnitudes(format, spread) }
             { line(0.0, LOG, 1.0, LOG, "mark-axis") }
             if format.has_zero() {
                 { text(zero, LOG + 1.5, "lines__muted", "0") }
             }
-            { text(spread.at(side(least)), LOG + 1.5, "lines__muted", plain(side(least))) }
+            { text(spread.at(side(least)), LOG + 1.5, "lines__muted", brief(side(least))) }
             if least < 1.0 && most > 1.0 {
-                { text(spread.at(side(1.0)), LOG + 1.5, "lines__muted", plain(side(1.0))) }
+                { text(spread.at(side(1.0)), LOG + 1.5, "lines__muted", brief(side(1.0))) }
             }
-            { text(end, LOG + 1.5, "lines__muted", plain(side(most))) }
+            { text(end, LOG + 1.5, "lines__muted", brief(side(most))) }
             { rail(view, spread, texts) }
         </>
     }

@@ -1,0 +1,289 @@
+//! `frugal-float` from the outside: readings against the reference, server rendering, any field text.
+
+mod support;
+
+use std::rc::Rc;
+
+use frugal::i18n::Lang;
+use frugal::numerics::format::Format;
+use frugal::state::{Readings as _, Table, Value, read, split};
+use frugal::widgets::float::{Float, State};
+use frugal::widgets::{Change, Given, Props, Widget, render};
+use proptest::prelude::*;
+use yew::prelude::*;
+
+fn state(query: &str) -> State {
+    let (state, problems) = read(&State::default(), &split(query));
+    assert!(problems.is_empty(), "{query}: {problems:?}");
+    state
+}
+
+fn readings(query: &str) -> <Float as Widget>::Readings {
+    let state = state(query);
+    Float::readings(&state, &Float::compute(&state, Lang::En))
+}
+
+#[test]
+fn a_tenth_is_not_there() {
+    let found = readings("");
+    assert_eq!((found.decoded, found.encoded.as_str()), (0.101_562_5, "0x1D"));
+    assert_eq!((found.next_down, found.next_up, found.ulp), (0.093_75, 0.109_375, 0.007_812_5));
+    assert!(
+        libm::fabs(found.absolute_error - 0.001_562_5) < 1e-15 && libm::fabs(found.relative_error - 0.015_625) < 1e-14
+    );
+    assert!(!found.is_tie);
+    assert_eq!((found.finite_values, found.max_finite, found.class.as_str()), (253, 448.0, "normal"));
+}
+
+#[test]
+fn the_edge_of_e4m3() {
+    for (query, decoded) in [
+        ("value=464", 448.0),
+        ("value=464&overflow=native", 448.0),
+        ("value=465", 448.0),
+        ("value=500&overflow=saturate", 448.0),
+        ("value=-500", -448.0),
+        ("value=inf", 448.0),
+        ("value=500&format=e5m2&overflow=native", 512.0),
+        ("value=1e6&format=e5m2&overflow=native", f64::INFINITY),
+        ("value=500&overflow=native&rounding=toward-zero", 448.0),
+        ("value=17", 16.0),
+        ("value=17&rounding=nearest-away", 18.0),
+        ("value=2^-10", 0.0),
+        ("code=0x1", 0.001_953_125),
+    ] {
+        assert_eq!(readings(query).decoded, decoded, "{query}");
+    }
+    assert!(readings("value=465&overflow=native").decoded.is_nan());
+    assert!(readings("value=464").is_tie && !readings("value=465").is_tie);
+    assert_eq!(readings("value=500&overflow=native").encoded, "0x7F");
+    assert_eq!(readings("value=2^-9").class, "subnormal");
+}
+
+#[test]
+fn the_code_wins() {
+    let found = readings("value=17&code=7e");
+    assert_eq!((found.decoded, found.encoded.as_str(), found.absolute_error), (448.0, "0x7E", 0.0));
+    // The lowest bits of a code that is too long.
+    assert_eq!(readings("code=0x17E").encoded, "0x7E");
+    assert_eq!(readings("code=0xFFFFFFFF&format=e2m1").encoded, "0xF");
+    assert_eq!(readings("code=1&format=fp32").encoded, "0x00000001");
+}
+
+#[test]
+fn every_code_of_the_reference_is_read_alike() {
+    let formats = support::reference("formats.json");
+    let mut compared = 0;
+    for (name, format) in Format::ALL.into_iter().filter(|(_, format)| format.bits() <= 8) {
+        let table = formats["formats"][name.replace('-', "_")]["decode"].as_array().unwrap_or_else(|| panic!("{name}"));
+        for (code, expected) in table.iter().enumerate() {
+            let text = expected.as_str().unwrap();
+            let power = text.strip_prefix("2^").map(|exponent| libm::ldexp(1.0, exponent.parse().unwrap()));
+            let expected = power.unwrap_or_else(|| text.parse::<f64>().unwrap());
+            let found = readings(&format!("format={name}&code={code:x}"));
+            let same = found.decoded.to_bits() == expected.to_bits() || (found.decoded.is_nan() && expected.is_nan());
+            assert!(same, "{name} {code:#x}: {} is not {expected}", found.decoded);
+            assert_eq!(u32::from_str_radix(&found.encoded[2..], 16).unwrap(), code as u32);
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 8 * 256 + 2 * 64 + 16);
+}
+
+#[test]
+fn the_dice_are_fair() {
+    let found = readings("rounding=stochastic&draws=10000");
+    // Four standard errors of a draw between values 2⁻⁷ apart with chance 0.8.
+    assert!(libm::fabs(found.mean_of_draws - 0.1) < 4.0 * 0.007_812_5 * 0.4 / 100.0, "{}", found.mean_of_draws);
+    assert!([0.093_75, 0.101_562_5].contains(&found.decoded));
+    assert_ne!(
+        readings("rounding=stochastic&seed=1").mean_of_draws,
+        readings("rounding=stochastic&seed=2").mean_of_draws
+    );
+}
+
+#[derive(Properties, PartialEq)]
+struct PageProps {
+    query: AttrValue,
+    lang: Lang,
+    on_change: Callback<Change>,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let given = Given { pairs: Rc::new(split(&props.query)), ..Given::default() };
+    let on_change = props.on_change.clone();
+    render(
+        "float",
+        Props { id: "float".into(), lang: props.lang, given, site: "".into(), chrome: Default::default(), on_change },
+    )
+}
+
+async fn markup(query: &str, lang: Lang) -> String {
+    let props = PageProps { query: query.to_owned().into(), lang, on_change: Callback::noop() };
+    yew::LocalServerRenderer::<Page>::with_props(props).hydratable(false).render().await
+}
+
+fn rendered(queries: &[&str]) -> Vec<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(tokio::task::LocalSet::new().run_until(async {
+        let mut pages = Vec::new();
+        for query in queries {
+            for lang in Lang::ALL {
+                pages.push(markup(query, lang).await);
+            }
+        }
+        pages
+    }))
+}
+
+/// Complete, without a place left unfilled or a number that came out wrong.
+fn assert_whole(page: &str) {
+    assert!(page.ends_with("</figure>"));
+    assert!(page.contains("class=\"lines\"") && page.matches("<svg").count() == page.matches("</svg>").count());
+    assert!(!page.contains(" style=") && !page.contains("<style"));
+    for wrong in ["NaN%\"", "inf%", "infem", "NaNem", "nanem", "nan%"] {
+        assert!(!page.contains(wrong), "{wrong}");
+    }
+    let place = page.find('{').map(|at| &page[at..page.len().min(at + 30)]);
+    assert_eq!(place, None);
+}
+
+#[test]
+fn the_default_state_renders_natively() {
+    let [en, zh] = &rendered(&[""])[..] else { panic!() };
+    assert_whole(en);
+    assert_whole(zh);
+    assert!(en.contains("is not among the") && en.contains("0.1015625"));
+    assert!(zh.contains("个数里没有") && zh.contains("0.1015625"));
+    assert_eq!(en.matches("role=\"switch\"").count(), 8);
+    assert_eq!(en.matches("role=\"slider\"").count(), 2);
+    assert!(en.len() < 60_000, "{}", en.len());
+}
+
+#[test]
+fn states_that_are_told_of_render_natively() {
+    let queries = [
+        "value=17",
+        "value=464",
+        "value=500&overflow=native",
+        "value=nan",
+        "value=-inf",
+        "value=nan&format=e2m1",
+        "value=-1&format=e8m0",
+        "value=3&format=e8m0",
+        "code=0x40&format=e4m3fnuz",
+        "format=fp32",
+        "format=custom&specials=integer&mantissa-bits=0",
+        "format=custom&specials=finite-only&exponent-bits=1&mantissa-bits=0",
+        "rounding=stochastic",
+        "rounding=stochastic&value=1e300&overflow=native",
+        "compare=",
+        "compare=fp32,tf32,fp16,int8,e8m0,custom",
+        "value=-0.3&rounding=toward-zero",
+    ];
+    rendered(&queries).iter().for_each(|page| assert_whole(page));
+}
+
+#[test]
+fn presets_are_states_of_this_widget() {
+    for lang in Lang::ALL {
+        for preset in Float::presets(lang) {
+            for (field, text) in preset.fields {
+                assert_eq!(State::check(field, text), Ok(()), "{}", preset.label);
+            }
+        }
+    }
+}
+
+fn field_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        ".{0,12}",
+        "-?[0-9]{1,25}(\\.[0-9]{0,20})?(e-?[0-9]{1,3})?",
+        "-?2\\^-?[0-9]{1,4}",
+        "(0x)?[0-9a-fA-F]{0,9}",
+        prop::sample::select(vec![
+            "",
+            "nan",
+            "inf",
+            "-inf",
+            "-0",
+            "1e309",
+            "fp32",
+            "tf32",
+            "bf16",
+            "fp16",
+            "e4m3fn",
+            "e4m3-ieee",
+            "e5m2",
+            "e4m3fnuz",
+            "e5m2fnuz",
+            "e3m4",
+            "e3m2",
+            "e2m3",
+            "e2m1",
+            "e8m0",
+            "int8",
+            "custom",
+            "ieee",
+            "finite-nan",
+            "unsigned-zero-nan",
+            "finite-only",
+            "scale-only",
+            "integer",
+            "stochastic",
+            "toward-zero",
+            "nearest-away",
+            "native",
+            "e5m2,e5m2",
+            "custom,e8m0,int8,fp32",
+            "🙂",
+            "5e-324",
+            "1.7976931348623157e308",
+            "4294967295",
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+fn query() -> impl Strategy<Value = Vec<(String, String)>> {
+    let fields: Vec<String> =
+        State::FIELDS.iter().map(|field| field.name.to_owned()).chain(["other".to_owned()]).collect();
+    prop::collection::vec((prop::sample::select(fields), field_text()), 0..8)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_texts_give_a_working_state(pairs in query()) {
+        let (state, _) = read(&State::default(), &pairs.into_iter().collect());
+        let changed = state.changed().into_iter().collect();
+        let (again, problems) = read(&State::default(), &changed);
+        prop_assert!(problems.is_empty(), "{problems:?}");
+        prop_assert_eq!(&again, &state);
+        let model = Float::compute(&state, Lang::En);
+        let values = Float::readings(&state, &model).values();
+        prop_assert!(!values.contains(&Value::Text(String::new())));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn any_texts_render(pairs in query()) {
+        let query = frugal::state::join(&pairs.into_iter().collect());
+        for page in rendered(&[&query]) {
+            prop_assert!(page.ends_with("</figure>"));
+        }
+    }
+}
+
+#[test]
+fn readings_have_their_public_names() {
+    let names = <<Float as Widget>::Readings as frugal::state::Readings>::NAMES;
+    for name in ["decoded", "encoded", "absolute_error", "relative_error", "ulp", "next_up", "next_down", "is_tie"] {
+        assert!(names.contains(&name), "{name}");
+    }
+}

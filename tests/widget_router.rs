@@ -1,0 +1,370 @@
+//! `frugal-router`: its state, its readings and its markup.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+mod support;
+
+use std::rc::Rc;
+
+use frugal::i18n::Lang;
+use frugal::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, Scoring};
+use frugal::state::{Pairs, Readings as _, Table as _, Value, read};
+use frugal::widgets::router::{Action, Model, Readings, Router, Routing, Stage, State};
+use frugal::widgets::{Given, Props, Widget, render};
+use proptest::prelude::*;
+use serde_json::Value as Json;
+
+fn state(fields: &[(&str, &str)]) -> State {
+    let (state, problems) = read(&State::default(), &fields.iter().copied().collect::<Pairs>());
+    assert_eq!(problems, [], "{fields:?}");
+    state
+}
+
+fn model(fields: &[(&str, &str)]) -> Model {
+    Router::compute(&state(fields), Lang::En)
+}
+
+fn readings(fields: &[(&str, &str)]) -> Readings {
+    Readings::from(&model(fields).routing)
+}
+
+#[test]
+fn the_default_shows_eight_of_256_on_four_of_eight_nodes_in_both_languages() {
+    for lang in Lang::ALL {
+        let state = State::default();
+        let model = Router::compute(&state, lang);
+        let seen = Router::readings(&state, &model);
+        assert_eq!((seen.selected.len(), seen.nodes_touched, seen.groups_kept.len()), (8, 4, 4), "{lang:?}");
+        assert_eq!(seen.nodes_touched_without_groups, 6, "{lang:?}");
+        assert!((0.98..1.0).contains(&seen.affinity_kept), "{lang:?}");
+        assert!((seen.weight_sum - 2.5).abs() < 1e-6, "{lang:?}");
+        assert_eq!(model.stage, Stage::Weights);
+        let free = Router::compute(&State { groups: false, ..state }, lang);
+        assert_eq!(free.routing.routed.nodes_touched, 6);
+    }
+}
+
+fn floats(value: &Json) -> Vec<f32> {
+    value.as_array().unwrap().iter().map(|x| x.as_f64().unwrap() as f32).collect()
+}
+
+fn whole(config: &Json, field: &str) -> Option<usize> {
+    config.get(field).and_then(Json::as_u64).map(|n| usize::try_from(n).unwrap())
+}
+
+/// The readings of reference logits are the reference's experts and weights, for every kind of the file.
+#[test]
+fn readings_equal_the_references() {
+    let file = support::reference("routing.json");
+    let kinds = [
+        ("deepseek_v3", Kind::DeepseekV3),
+        ("deepseek_v2_group_limited", Kind::DeepseekV2),
+        ("softmax_greedy_unnormalised", Kind::DeepseekMoe),
+        ("mixtral", Kind::Mixtral),
+        ("qwen3_moe", Kind::Qwen3Moe),
+        ("gpt_oss", Kind::GptOss),
+        ("llama4", Kind::Llama4),
+    ];
+    let mut compared = 0;
+    for (name, kind) in kinds {
+        for set in file["kinds"][name].as_array().unwrap() {
+            let config = &set["config"];
+            let n_group = whole(config, "n_group").unwrap_or(1);
+            let gate = Gate {
+                experts: whole(config, "experts").unwrap(),
+                top_k: whole(config, "top_k").unwrap(),
+                n_group,
+                nodes: n_group,
+                topk_group: whole(config, "topk_group").unwrap_or(1),
+                routed_scaling_factor: config.get("scale").map_or(1.0, |scale| scale.as_f64().unwrap() as f32),
+                ..kind.gate()
+            };
+            for case in set["cases"].as_array().unwrap() {
+                let bias = case.get("bias").map_or_else(Vec::new, floats);
+                let seen = Readings::from(&Routing::new(gate, floats(&case["logits"]), bias).unwrap());
+                let expected: Vec<usize> =
+                    case["idx"].as_array().unwrap().iter().map(|i| i.as_u64().unwrap() as usize).collect();
+                assert_eq!(seen.selected, expected, "{name}");
+                let weights = floats(&case["w"]);
+                assert!(
+                    seen.weights.iter().zip(&weights).all(|(a, b)| (a - b).abs() <= 1e-6 * b.abs().max(1.0)),
+                    "{name}"
+                );
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared >= kinds.len() * 50, "{compared}");
+}
+
+#[test]
+fn each_kind_has_its_steps() {
+    let has = |kind: &str| {
+        let model = model(&[("kind", kind)]);
+        [Stage::Affinity, Stage::Bias, Stage::Groups, Stage::Keep].map(|stage| stage.is_in(&model.routing.gate))
+    };
+    assert_eq!(has("deepseek-v3"), [true; 4]);
+    assert_eq!(has("kimi-k2"), [true, true, false, false]);
+    assert_eq!(has("deepseek-v2"), [true, false, true, true]);
+    assert_eq!(has("mixtral"), [true, false, false, false]);
+    assert_eq!(has("gpt-oss"), [false, true, false, false]);
+    assert_eq!(has("llama-4"), [false; 4]);
+    // A step that is not there shows the next.
+    assert_eq!(model(&[("kind", "mixtral"), ("stage", "bias")]).stage, Stage::TopK);
+    assert_eq!(model(&[("groups", "off"), ("stage", "groups")]).stage, Stage::TopK);
+    assert_eq!(model(&[("kind", "llama-4"), ("stage", "affinity")]).stage, Stage::TopK);
+}
+
+#[test]
+fn impossible_what_ifs_are_refused_and_the_rest_is_kept() {
+    let seen = model(&[("experts", "100"), ("top-k", "4")]);
+    assert_eq!((seen.routing.gate.experts, seen.routing.gate.top_k), (256, 4));
+    assert_eq!(seen.refusals.iter().map(|refusal| refusal.field).collect::<Vec<_>>(), ["experts"]);
+    let seen = model(&[("kind", "mixtral"), ("top-k", "9")]);
+    assert_eq!((seen.routing.gate.top_k, seen.refusals[0].field), (2, "top-k"));
+    // Together possible, though neither is alone.
+    let seen = model(&[("kind", "qwen3-moe"), ("experts", "4"), ("top-k", "2")]);
+    assert_eq!((seen.routing.gate.experts, seen.routing.gate.top_k, seen.refusals.len()), (4, 2, 0));
+    let seen = model(&[("experts", "16"), ("top-k", "9")]);
+    assert_eq!(seen.refusals.iter().map(|refusal| refusal.field).collect::<Vec<_>>(), ["top-k"]);
+    assert!(markup(&[("experts", "100")], Lang::En).contains("experts: 100 is not possible"));
+}
+
+#[test]
+fn biases_choose_but_do_not_weigh() {
+    for lang in Lang::ALL {
+        let quiet = Router::compute(&state(&[]), lang);
+        let preset = Router::presets(lang).into_iter().find(|preset| preset.fields.iter().any(|(f, _)| *f == "biases"));
+        let fields = preset.unwrap().fields;
+        let woken = Router::compute(&state(fields), lang);
+        let (expert, _) = state(fields).biases.iter().next().unwrap();
+        assert!(quiet.routing.place(expert).is_none() && quiet.routing.routed.affinity[expert] < 0.2, "{lang:?}");
+        let place = woken.routing.place(expert).expect("woken");
+        assert_eq!(place, 7, "the smallest weight");
+        assert!(woken.routing.routed.weights[place] < 0.1);
+        assert!((woken.routing.weight_sum() - 2.5).abs() < 1e-6);
+        // With the bug the same expert weighs most.
+        let fields: Vec<_> = fields.iter().copied().chain([("bug", "bias-in-weights")]).collect();
+        let leaked = Router::compute(&state(&fields), lang);
+        assert!(leaked.routing.routed.weights[leaked.routing.place(expert).unwrap()] > 0.25);
+    }
+}
+
+#[test]
+fn a_shift_of_all_biases_matters_only_to_the_mask_of_zero() {
+    let bugs = |bug, shift| readings(&[("bug", bug), ("bias-shift", shift)]);
+    let (as_published, shifted) = (bugs("none", "0"), bugs("none", "-1.5"));
+    assert_eq!((as_published.selected, as_published.weights), (shifted.selected, shifted.weights));
+    assert_eq!(bugs("mask-zero", "0").selected, readings(&[]).selected);
+    let masked = model(&[("bug", "mask-zero"), ("bias-shift", "-1.5")]);
+    let routed = &masked.routing.routed;
+    assert!(routed.selected.iter().all(|&expert| !routed.candidates[expert]), "only forbidden experts");
+    assert!(routed.affinity_kept.is_nan());
+}
+
+#[test]
+fn group_max_ranks_nodes_by_their_best() {
+    let model = model(&[("bug", "group-max")]);
+    assert_eq!(model.routing.counted(0).len(), 1);
+    assert_eq!(Bug::GroupMax, model.routing.gate.bug);
+    let routed = &model.routing.routed;
+    let best = routed.biased[..32].iter().copied().fold(f32::MIN, f32::max);
+    assert_eq!(routed.group_scores[0], best);
+}
+
+#[test]
+fn the_reader_acts() {
+    let act = |fields: &[(&str, &str)], action: Action| {
+        let mut state = state(fields);
+        let model = Router::compute(&state, Lang::En);
+        Router::reduce(&mut state, &model, action);
+        state
+    };
+    assert_eq!(act(&[], Action::Bias(17, 0.304)).changed(), [("biases", "17:0.3".to_owned())]);
+    assert_eq!(act(&[], Action::Bias(17, 9.0)).changed(), [("biases", "17:1".to_owned())]);
+    assert_eq!(act(&[("biases", "17:1,3:0.5")], Action::Unbias(17)).changed(), [("biases", "3:0.5".to_owned())]);
+    assert_eq!(
+        act(&[("biases", "1:1"), ("top-k", "3"), ("stage", "keep")], Action::Kind(Kind::Mixtral)).changed(),
+        [("kind", "mixtral".to_owned()), ("stage", "keep".to_owned())]
+    );
+    let typed = act(&[], Action::Text("Wake up".into()));
+    assert_eq!((typed.text.as_str(), typed.token), ("Wake up", 1));
+    assert_eq!(act(&[("text", "a b")], Action::Text(String::new())).changed(), []);
+    assert_eq!(act(&[], Action::Token(99)).token, 7);
+    let long = act(&[], Action::Text("专".repeat(10_000)));
+    assert_eq!(read(&State::default(), &long.texts().into_iter().collect()), (long, Vec::new()));
+}
+
+#[test]
+fn the_last_step_adds_up() {
+    for (kind, shared) in [("deepseek-v3", 1), ("deepseek-v2", 2), ("mixtral", 0), ("llama-4", 1)] {
+        let model = model(&[("kind", kind), ("stage", "output")]);
+        let mixture = model.mixture.unwrap();
+        assert_eq!(mixture.parts.len(), model.routing.routed.selected.len() + shared);
+        for (at, sum) in mixture.output.iter().enumerate() {
+            let parts: f32 = mixture.parts.iter().map(|part| part.values[at]).sum();
+            assert!((sum - parts).abs() < 1e-5 && sum.is_finite());
+        }
+        assert_eq!(mixture.output.len(), 16);
+    }
+}
+
+#[test]
+fn readings_have_their_public_names() {
+    assert!(
+        ["selected", "weights", "groups_kept", "nodes_touched", "affinity_kept"]
+            .iter()
+            .all(|name| Readings::NAMES.contains(name))
+    );
+    assert_eq!(readings(&[]).value("nodes_touched").unwrap().0, Value::Number(4.0));
+}
+
+/// The set braces of the formula, the only ones that belong on the page.
+const BRACES: &str = "<mo>{</mo>";
+
+fn markup(fields: &[(&str, &str)], lang: Lang) -> String {
+    let given = Given { pairs: Rc::new(fields.iter().copied().collect()), ..Given::default() };
+    html_of(given, lang)
+}
+
+fn html_of(given: Given, lang: Lang) -> String {
+    #[derive(yew::Properties, PartialEq)]
+    struct PageProps {
+        given: Given,
+        lang: Lang,
+    }
+    #[yew::component]
+    fn Page(props: &PageProps) -> yew::Html {
+        let props = Props {
+            id: "router".into(),
+            lang: props.lang,
+            given: props.given.clone(),
+            site: "".into(),
+            preset: Default::default(),
+            chrome: Default::default(),
+            on_change: yew::Callback::noop(),
+        };
+        render("router", props)
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let page = yew::LocalServerRenderer::<Page>::with_props(PageProps { given, lang }).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, page.render())
+}
+
+#[test]
+fn the_default_renders_natively_in_both_languages() {
+    for lang in Lang::ALL {
+        let html = markup(&[], lang).replace(BRACES, "");
+        assert!(html.contains("<svg") && html.contains("</svg>") && html.contains("<math"), "{lang:?}");
+        assert!(
+            !html.contains('{'),
+            "a place without a value: {:?}",
+            html.split('{').nth(1).map(|rest| &rest[..60.min(rest.len())])
+        );
+        assert!(!html.contains("style=") && !html.contains("NaN"), "{lang:?}");
+        // Two drawings of 256 experts, of which the container shows one; 8 rings in each.
+        assert_eq!(html.matches("role=\"gridcell\"").count(), 512, "gridcells");
+        assert_eq!(html.matches("chip__ring").count(), 16, "rings");
+        assert_eq!(html.matches("tabindex=\"0\"").count(), 3, "one tab stop a drawing, and the table");
+    }
+}
+
+#[test]
+fn every_kind_and_step_renders() {
+    let kinds = Kind::ALL.map(Kind::id);
+    let stages = ["logits", "affinity", "bias", "groups", "keep", "top-k", "weights", "output"];
+    for kind in kinds {
+        for stage in stages {
+            for lang in Lang::ALL {
+                let html = markup(&[("kind", kind), ("stage", stage)], lang).replace(BRACES, "");
+                assert!(
+                    html.contains("</svg>") && !html.contains('{') && !html.contains("NaN"),
+                    "{kind} {stage} {lang:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn presets_and_kinds_leave_no_remark() {
+    for lang in Lang::ALL {
+        let presets = Router::presets(lang).into_iter().map(|preset| preset.fields.to_vec());
+        let kinds = Kind::ALL.map(|kind| vec![("kind", kind.id())]);
+        for fields in presets.chain(kinds) {
+            assert!(!markup(&fields, lang).contains("notices__head"), "{fields:?}");
+        }
+    }
+}
+
+#[test]
+fn gates_are_those_of_the_kinds() {
+    let v2 = model(&[("kind", "deepseek-v2")]).routing.gate;
+    assert_eq!((v2.group_score, v2.scoring, v2.bias), (GroupScore::Max, Scoring::Softmax, BiasUse::None));
+    let sums = [("kimi-k2", 2.827), ("glm-4.5", 2.5), ("mixtral", 1.0), ("qwen3-moe", 1.0), ("gpt-oss", 1.0)];
+    for (kind, sum) in sums {
+        assert!((readings(&[("kind", kind)]).weight_sum - sum).abs() < 1e-5, "{kind}");
+    }
+}
+
+const FIELDS: [&str; 12] =
+    ["kind", "stage", "text", "token", "seed", "groups", "top-k", "experts", "biases", "bias-shift", "bug", "nonsense"];
+
+fn nasty() -> impl Strategy<Value = String> {
+    let good: Vec<&str> = Kind::ALL
+        .map(Kind::id)
+        .into_iter()
+        .chain(["output", "top-k", "off", "mask-zero", "group-max", "groups"])
+        .collect();
+    let bad = [
+        "",
+        "NaN",
+        "-1",
+        "1e400",
+        "17:0.3,40:-0.1",
+        "0:4,511:-4",
+        "5:5",
+        ":",
+        "{chosen}",
+        "{",
+        "👩🏽‍🚀\u{0}",
+        "-2",
+        "512",
+        "64",
+        "3",
+        "4294967295",
+        "\u{202e}x",
+    ];
+    prop_oneof![
+        proptest::sample::select(good).prop_map(str::to_owned),
+        proptest::sample::select(bad.to_vec()).prop_map(str::to_owned),
+        (0_u32..600).prop_map(|n| n.to_string()),
+        (0_u32..520, -5.0_f64..5.0).prop_map(|(expert, bias)| format!("{expert}:{bias}")),
+        ".{0,80}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #[test]
+    fn no_text_breaks_it(fields in proptest::collection::vec((proptest::sample::select(FIELDS.to_vec()), nasty()), 0..8)) {
+        let pairs: Pairs = fields.into_iter().collect();
+        let (state, _) = read(&State::default(), &pairs);
+        let (again, problems) = read(&State::default(), &state.changed().into_iter().collect());
+        prop_assert_eq!(&again, &state);
+        prop_assert!(problems.is_empty());
+        let model = Router::compute(&state, Lang::Zh);
+        let seen = Router::readings(&state, &model);
+        prop_assert_eq!(seen.selected.len(), model.routing.gate.top_k);
+        prop_assert_eq!(seen.values().len(), Readings::NAMES.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+    #[test]
+    fn no_text_breaks_the_drawing(fields in proptest::collection::vec((proptest::sample::select(FIELDS.to_vec()), nasty()), 0..8)) {
+        let given = Given { pairs: Rc::new(fields.into_iter().collect()), ..Given::default() };
+        prop_assert!(html_of(given, Lang::En).contains("</figure>"));
+    }
+}
