@@ -48,7 +48,8 @@ pub async fn follows_the_controls(session: &Session) -> Outcome {
         list.selectedIndex = 4; list.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
     session.js::<()>(choose, &[]).await?;
     says(session, "DeepSeek-67B, at 16 bits a number, would take 5.54 times as much").await?;
-    session.find("#kv-cache .preset").await?.click().await?;
+    focus(session, "#kv-cache .preset").await?;
+    session.press(Key::Enter).await?;
     says(session, "After 131,072 tokens").await?;
     let shown = "document.querySelector('#kv-cache .figure__controls select').selectedIndex";
     session.wait_for(&format!("{shown} === 0")).await
