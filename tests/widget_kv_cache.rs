@@ -7,7 +7,7 @@ mod support;
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::kv_cache::{Computed, KvCache, Readings, State};
-use frugal::widgets::{Given, Host, Props, View, Widget as _};
+use frugal::widgets::{Given, Host, HostProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use support::reference;
 use tokio::task::LocalSet;
@@ -57,7 +57,8 @@ fn rendered(query: &str, lang: Lang) -> String {
         on_change: Callback::noop(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let page = LocalServerRenderer::<Host<KvCache>>::with_props(props).hydratable(false).render();
+    let page =
+        LocalServerRenderer::<Host>::with_props(HostProps { name: "kv-cache", props }).hydratable(false).render();
     LocalSet::new().block_on(&runtime, page)
 }
 

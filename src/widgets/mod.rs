@@ -8,8 +8,11 @@ pub mod router;
 mod view;
 
 pub use dots::Dots;
-pub use host::{Base, Change, Chrome, Given, Host, Phase, Props};
+pub use host::{Base, Change, Chrome, Given, Host, HostProps, Phase, Props};
+use host::{Keep, Machine};
 pub use view::{Formula, Preset, View, Widget};
+
+use std::rc::Rc;
 
 use crate::i18n::Lang;
 use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
@@ -30,12 +33,23 @@ const fn info<W: Widget>() -> TableInfo {
 
 /// A widget by its name; nothing for an unknown one.
 pub fn render(name: &str, props: Props) -> Html {
-    match name {
-        router::State::NAME => html! { <Host<router::Router> ..props /> },
-        kv_cache::State::NAME => html! { <Host<kv_cache::KvCache> ..props /> },
-        float::State::NAME => html! { <Host<float::Float> ..props /> },
-        _ => Html::default(),
+    match TABLES.iter().find(|table| table.name == name) {
+        Some(table) => html! { <Host key={table.name} name={table.name} {props} /> },
+        None => Html::default(),
     }
+}
+
+/// The widget behind a name of [`TABLES`], as it starts.
+fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
+    match name {
+        router::State::NAME => started::<router::Router>(props),
+        kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
+        _ => started::<float::Float>(props),
+    }
+}
+
+fn started<W: Widget>(props: &Props) -> Rc<dyn Machine> {
+    Rc::new(Keep::<W>::new(props.lang, &props.preset, &props.given))
 }
 
 /// What a widget computes in some state, without drawing it.

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::keep::Keep;
+use super::keep::{Keep, Message};
 use super::share::Share;
 use super::{Chrome, Props};
 use crate::i18n;
@@ -37,7 +37,8 @@ pub struct Drawn {
     note: Option<&'static str>,
     presets: Vec<Worth>,
     notices: Vec<String>,
-    table: TableProps,
+    /// The picture as a table.
+    pub table: TableProps,
     formulas: Vec<Html>,
     sources: Vec<Source>,
     /// Fields that differ from the start, for links on the site.
@@ -82,12 +83,12 @@ fn address(props: &Props, fields: &[(&'static str, String)]) -> String {
     [&props.site, "?", &crate::state::join(&pairs), "#", &props.id].concat()
 }
 
-fn presets(props: &Props, worth: Vec<Worth>, order: &Callback<Order>) -> Vec<Preset> {
+fn presets(props: &Props, worth: Vec<Worth>, sink: &Callback<Message>) -> Vec<Preset> {
     let preset = |(preset, fields, current): Worth| Preset {
         label: preset.label.into(),
         href: address(props, &fields).into(),
         current,
-        on_choose: order.reform(move |()| Order::Preset(preset.fields)),
+        on_choose: sink.reform(move |()| Message::Order(Order::Preset(preset.fields))),
     };
     worth.into_iter().map(preset).collect()
 }
@@ -96,7 +97,7 @@ fn presets(props: &Props, worth: Vec<Worth>, order: &Callback<Order>) -> Vec<Pre
 pub fn frame(
     props: &Props,
     drawn: Drawn,
-    order: &Callback<Order>,
+    sink: &Callback<Message>,
     stage: NodeRef,
     spoken: AttrValue,
     problems: &[String],
@@ -106,7 +107,7 @@ pub fn frame(
     let notices = problems.iter().cloned().chain(drawn.notices).map(AttrValue::from).collect::<Vec<_>>();
     let share = html! {
         <Share lang={props.lang} name={drawn.name} link={address(props, &drawn.from_start)} site={props.site.clone()}
-            fields={drawn.from_default} stage={stage.clone()} table={drawn.table.clone()} on_reset={order.reform(|()| Order::Reset)} />
+            fields={drawn.from_default} stage={stage.clone()} table={drawn.table.clone()} on_reset={sink.reform(|()| Message::Order(Order::Reset))} />
     };
     let drawer = html! {
         <Drawer summary={text.drawer} formulas_label={text.formulas} formulas={drawn.formulas} sources_label={text.sources}
@@ -116,8 +117,8 @@ pub fn frame(
         <Figure name={drawn.name} lang={props.lang.tag()} title={drawn.title} bare={props.chrome == Chrome::Bare}
             stage={drawn.stage} stage_ref={stage} controls={drawn.controls} more={drawn.more.filter(|_| full)}
             more_label={text.more_controls} result={drawn.result} {spoken} note={drawn.note.map(AttrValue::from)}
-            presets_label={text.presets} presets={if full { presets(props, drawn.presets, order) } else { Vec::new() }}
-            {notices} notices_label={text.notices} dismiss_label={text.dismiss} on_dismiss={order.reform(|()| Order::Dismiss)}
+            presets_label={text.presets} presets={if full { presets(props, drawn.presets, sink) } else { Vec::new() }}
+            {notices} notices_label={text.notices} dismiss_label={text.dismiss} on_dismiss={sink.reform(|()| Message::Order(Order::Dismiss))}
             drawer={if full { drawer } else { Html::default() }} />
     }
 }

@@ -1,20 +1,25 @@
 //! The state a host keeps, and what can happen to it. Pure.
+//!
+//! A [`Keep`] knows its widget; the host knows only a [`Machine`]. So the host, its hooks and its frame are compiled
+//! once, not once a widget.
 
+use std::any::Any;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::frame::Order;
+use super::frame::{Drawn, Order, draw};
 use super::{Base, Given, Phase};
 use crate::i18n::Lang;
-use crate::state::{Pairs, Problem, read};
-use crate::ui::Edit;
-use crate::widgets::Widget;
+use crate::state::{Pairs, Problem, Readings as _, Table as _, Value, read};
+use crate::ui::{Edit, TableProps};
+use crate::widgets::{View, Widget};
 
 /// What can happen.
-pub enum Message<W: Widget> {
-    /// The reader acts.
-    Act(Edit<W::Action>),
+pub enum Message {
+    /// The reader acts: an `Edit` of the widget's action.
+    Act(Edit<Box<dyn Any>>),
     /// The outside asks.
     Given(Lang, Given),
     /// The frame asks.
@@ -23,13 +28,10 @@ pub enum Message<W: Widget> {
     Light(Option<&'static str>),
 }
 
-/// State, what was computed from it, and what to say about it.
-pub struct Keep<W: Widget> {
+/// What is known about a state without knowing the widget.
+#[derive(Clone)]
+pub struct Facts {
     pub lang: Lang,
-    /// The default with the preset laid over it.
-    pub base: Rc<W::State>,
-    pub state: Rc<W::State>,
-    pub model: Rc<W::Model>,
     pub problems: Rc<Vec<Problem>>,
     pub lit: Option<&'static str>,
     pub phase: Phase,
@@ -40,10 +42,65 @@ pub struct Keep<W: Widget> {
     pub revision: u32,
 }
 
+/// What the outside is told of a state.
+pub struct Told {
+    /// Fields that differ from the start.
+    pub changed: Vec<(&'static str, String)>,
+    /// Every field.
+    pub fields: Vec<(&'static str, String)>,
+    pub readings: Vec<(&'static str, Value)>,
+    pub description: String,
+}
+
+/// A widget with its state.
+pub trait Machine {
+    fn facts(&self) -> &Facts;
+    /// The next one, or none if nothing changes.
+    fn after(&self, message: Message) -> Option<Rc<dyn Machine>>;
+    /// The picture and the words; with the table written before, if that still holds.
+    fn draw(&self, id: &AttrValue, sink: &Callback<Message>, table: Option<TableProps>) -> (Drawn, Told);
+}
+
+/// Machines are told apart by what happened to them.
+#[derive(Clone)]
+pub struct Kept(pub Rc<dyn Machine>);
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Reducible for Kept {
+    type Action = Message;
+
+    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+        self.0.after(message).map_or(self, |next| Rc::new(Self(next)))
+    }
+}
+
+/// State, what was computed from it, and what to say about it.
+pub struct Keep<W: Widget> {
+    facts: Facts,
+    /// The default with the preset laid over it.
+    pub base: Rc<W::State>,
+    pub state: Rc<W::State>,
+    pub model: Rc<W::Model>,
+    /// Takes the widget's actions; one for life, so that parts drawn from it can compare it.
+    act: Rc<OnceCell<Callback<Edit<W::Action>>>>,
+    light: Rc<OnceCell<Callback<Option<&'static str>>>>,
+}
+
 impl<W: Widget> Clone for Keep<W> {
     fn clone(&self) -> Self {
-        let (base, state, model) = (self.base.clone(), self.state.clone(), self.model.clone());
-        Self { base, state, model, problems: self.problems.clone(), ..*self }
+        Self {
+            facts: self.facts.clone(),
+            base: self.base.clone(),
+            state: self.state.clone(),
+            model: self.model.clone(),
+            act: self.act.clone(),
+            light: self.light.clone(),
+        }
     }
 }
 
@@ -51,97 +108,120 @@ impl<W: Widget> Keep<W> {
     pub fn new(lang: Lang, preset: &Pairs, given: &Given) -> Self {
         let (base, _) = read(&W::State::default(), preset);
         let (state, problems) = read(&base, &given.pairs);
-        Self {
+        let facts = Facts {
             lang,
-            base: Rc::new(base),
-            model: Rc::new(W::compute(&state, lang)),
-            state: Rc::new(state),
             problems: Rc::new(problems),
             lit: None,
             phase: Phase::Ready,
             serial: 0,
             touched: false,
             revision: given.revision,
+        };
+        Self {
+            facts,
+            base: Rc::new(base),
+            model: Rc::new(W::compute(&state, lang)),
+            state: Rc::new(state),
+            act: Rc::default(),
+            light: Rc::default(),
         }
     }
 
-    fn renewed(&self, state: W::State, phase: Phase) -> Self {
-        let model = Rc::new(W::compute(&state, self.lang));
-        Self { state: Rc::new(state), model, phase, serial: self.serial.wrapping_add(1), ..self.clone() }
+    fn renewed(mut self, state: W::State, phase: Phase) -> Self {
+        self.model = Rc::new(W::compute(&state, self.facts.lang));
+        self.state = Rc::new(state);
+        self.facts.phase = phase;
+        self.facts.serial = self.facts.serial.wrapping_add(1);
+        self
     }
 
-    fn act(&self, edit: Edit<W::Action>) -> Self {
+    fn touched(mut self) -> Self {
+        self.facts.touched = true;
+        self
+    }
+
+    fn act(self, action: W::Action, done: bool) -> Self {
         let mut state = (*self.state).clone();
-        W::reduce(&mut state, &self.model, edit.value);
-        let phase = if edit.done { Phase::Done } else { Phase::Live };
-        Self { touched: true, ..self.renewed(state, phase) }
+        W::reduce(&mut state, &self.model, action);
+        self.renewed(state, if done { Phase::Done } else { Phase::Live }).touched()
     }
 
-    fn ordered(&self, order: Order) -> Self {
+    fn ordered(mut self, order: Order) -> Self {
         let state = match order {
-            Order::Dismiss => return Self { problems: Rc::default(), ..self.clone() },
+            Order::Dismiss => {
+                self.facts.problems = Rc::default();
+                return self;
+            }
             Order::Reset => (*self.base).clone(),
             Order::Preset(fields) => read(&W::State::default(), &fields.iter().copied().collect()).0,
         };
-        Self { touched: true, ..self.renewed(state, Phase::Done) }
+        self.renewed(state, Phase::Done).touched()
     }
 
-    fn given(&self, lang: Lang, given: &Given) -> Self {
-        let base = match given.base {
-            Base::Default => (*self.base).clone(),
-            Base::Current => (*self.state).clone(),
-        };
-        let fresh = given.revision != self.revision;
-        let (state, problems) =
-            if fresh { read(&base, &given.pairs) } else { ((*self.state).clone(), (*self.problems).clone()) };
-        let next = Self { lang, ..self.clone() }.renewed(state, Phase::Given);
-        Self { problems: Rc::new(problems), revision: given.revision, ..next }
+    fn given(mut self, lang: Lang, given: &Given) -> Self {
+        let mut state = (*self.state).clone();
+        if given.revision != self.facts.revision {
+            let base = match given.base {
+                Base::Default => &self.base,
+                Base::Current => &self.state,
+            };
+            let (asked, problems) = read(&**base, &given.pairs);
+            state = asked;
+            self.facts.problems = Rc::new(problems);
+        }
+        self.facts.lang = lang;
+        self.facts.revision = given.revision;
+        self.renewed(state, Phase::Given)
     }
-}
 
-impl<W: Widget> Reducible for Keep<W> {
-    type Action = Message<W>;
-
-    fn reduce(self: Rc<Self>, message: Message<W>) -> Rc<Self> {
-        match message {
-            Message::Act(edit) => Rc::new(self.act(edit)),
-            Message::Given(lang, given) if lang != self.lang || given.revision != self.revision => {
-                Rc::new(self.given(lang, &given))
-            }
-            Message::Given(..) => self,
-            Message::Order(order) => Rc::new(self.ordered(order)),
-            Message::Light(lit) if lit != self.lit => Rc::new(Self { lit, ..(*self).clone() }),
-            Message::Light(_) => self,
+    fn view(&self, id: &AttrValue, sink: &Callback<Message>) -> View<W> {
+        let act =
+            || sink.reform(|edit: Edit<W::Action>| Message::Act(edit.map(|action| Box::new(action) as Box<dyn Any>)));
+        View {
+            lang: self.facts.lang,
+            id: id.clone(),
+            state: self.state.clone(),
+            model: self.model.clone(),
+            act: self.act.get_or_init(act).clone(),
+            lit: self.facts.lit,
+            light: self.light.get_or_init(|| sink.reform(Message::Light)).clone(),
+            touched: self.facts.touched,
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::state::Table as _;
-    use crate::widgets::float::Float;
-
-    fn given(revision: u32, base: Base, pairs: &[(&str, &str)]) -> Message<Float> {
-        Message::Given(Lang::En, Given { pairs: Rc::new(pairs.iter().copied().collect()), base, revision })
+impl<W: Widget> Machine for Keep<W> {
+    fn facts(&self) -> &Facts {
+        &self.facts
     }
 
-    /// The field, and how much of the state a link would have to say.
-    fn value(keep: &Keep<Float>) -> (String, usize) {
-        let text = keep.state.texts().into_iter().find_map(|(field, text)| (field == "value").then_some(text));
-        (text.unwrap_or_default(), keep.state.changed_from(&keep.base).len())
+    fn after(&self, message: Message) -> Option<Rc<dyn Machine>> {
+        let mut next = self.clone();
+        next = match message {
+            Message::Act(edit) => next.act(*edit.value.downcast().ok()?, edit.done),
+            Message::Given(lang, given) if lang != self.facts.lang || given.revision != self.facts.revision => {
+                next.given(lang, &given)
+            }
+            Message::Order(order) => next.ordered(order),
+            Message::Light(lit) if lit != self.facts.lit => {
+                next.facts.lit = lit;
+                next
+            }
+            Message::Given(..) | Message::Light(_) => return None,
+        };
+        Some(Rc::new(next))
     }
 
-    #[test]
-    fn everything_is_relative_to_the_preset() {
-        let preset = [("value", "5")].into_iter().collect();
-        let keep = Rc::new(Keep::<Float>::new(Lang::En, &preset, &Given::default()));
-        assert_eq!(value(&keep), ("5".to_owned(), 0));
-        let linked = keep.clone().reduce(given(1, Base::Default, &[("value", "2")]));
-        assert_eq!(value(&linked), ("2".to_owned(), 1));
-        let bare = linked.reduce(given(2, Base::Default, &[]));
-        assert_eq!(value(&bare), ("5".to_owned(), 0));
-        let same = bare.clone().reduce(given(2, Base::Default, &[("value", "3")]));
-        assert!(Rc::ptr_eq(&same, &bare), "a request is carried out once");
+    fn draw(&self, id: &AttrValue, sink: &Callback<Message>, table: Option<TableProps>) -> (Drawn, Told) {
+        let view = self.view(id, sink);
+        let readings = W::readings(&self.state, &self.model);
+        let told = Told {
+            changed: self.state.changed_from(&self.base),
+            fields: self.state.texts(),
+            readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect(),
+            description: W::spoken(&view),
+        };
+        let table = table.unwrap_or_else(|| W::table(&view));
+        (draw(self, &view, table), told)
     }
 }

@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::view::{View, Widget};
 use crate::i18n::{self, Lang};
-use crate::state::{Pairs, Readings as _, Table as _, Value};
-use crate::ui::{Edit, TableProps};
-use keep::{Keep, Message};
+use crate::state::{Pairs, Value};
+use crate::ui::TableProps;
+use keep::{Facts, Kept, Message, Told};
+
+pub use keep::{Keep, Machine};
 
 /// What fields asked for from outside are laid over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,76 +108,67 @@ pub enum Chrome {
 }
 crate::state::choice!(Chrome { Full = "full", Compact = "compact", Bare = "bare" });
 
+/// What a [`Host`] needs.
+#[derive(Properties, PartialEq)]
+pub struct HostProps {
+    /// The widget's name.
+    pub name: &'static str,
+    /// What it is given.
+    pub props: Props,
+}
+
+type Written = Option<(u32, Lang, TableProps)>;
+
 /// A widget with its frame.
 #[component]
-pub fn Host<W: Widget>(props: &Props) -> Html {
-    let first = props.clone();
-    let keep = use_reducer(move || Keep::<W>::new(first.lang, &first.preset, &first.given));
-    let dispatch = keep.dispatcher();
+pub fn Host(host: &HostProps) -> Html {
+    let HostProps { name, props } = host;
+    let first = (*name, props.clone());
+    let kept = use_reducer(move || Kept(super::machine(first.0, &first.1)));
+    let dispatch = kept.dispatcher();
     {
         let dispatch = dispatch.clone();
         use_effect_with((props.lang, props.given.clone()), move |(lang, given)| {
             dispatch.dispatch(Message::Given(*lang, given.clone()));
         });
     }
-    let act = {
-        let dispatch = dispatch.clone();
-        use_memo((), move |()| Callback::from(move |edit: Edit<W::Action>| dispatch.dispatch(Message::Act(edit))))
+    let sink = use_memo((), move |()| Callback::from(move |message| dispatch.dispatch(message)));
+    let written = use_mut_ref(Written::default);
+    let facts = kept.0.facts();
+    // Hundreds of cells are not written anew for every step of a drag.
+    let settled = |(serial, lang, table): &(u32, Lang, TableProps)| {
+        let same = (*serial, *lang) == (facts.serial, facts.lang);
+        (facts.phase == Phase::Live || same).then(|| table.clone())
     };
-    let light = {
-        let dispatch = dispatch.clone();
-        use_memo((), move |()| Callback::from(move |term| dispatch.dispatch(Message::Light(term))))
-    };
-    let view = View::<W> {
-        lang: keep.lang,
-        id: props.id.clone(),
-        state: keep.state.clone(),
-        model: keep.model.clone(),
-        act: (*act).clone(),
-        lit: keep.lit,
-        light: (*light).clone(),
-        touched: keep.touched,
-    };
-    let order = {
-        let dispatch = dispatch.clone();
-        use_memo((), move |()| Callback::from(move |order| dispatch.dispatch(Message::Order(order))))
-    };
-    let change = change(props, &keep, &view);
-    let problems = change.problems.clone();
-    let spoken = use_mut_ref(AttrValue::default);
-    if matches!(keep.phase, Phase::Done) {
-        // While dragging, the last finished result stays: a listener is not flooded.
-        *spoken.borrow_mut() = change.description.clone().into();
+    let table = written.borrow().as_ref().and_then(settled);
+    let fresh = table.is_none();
+    let (drawn, told) = kept.0.draw(&props.id, &sink, table);
+    if fresh {
+        *written.borrow_mut() = Some((facts.serial, facts.lang, drawn.table.clone()));
     }
+    let spoken = use_mut_ref(AttrValue::default);
+    if matches!(facts.phase, Phase::Done) {
+        // While dragging, the last finished result stays: a listener is not flooded.
+        *spoken.borrow_mut() = told.description.clone().into();
+    }
+    let change = change(props, facts, told);
+    let problems = change.problems.clone();
     let on_change = props.on_change.clone();
-    use_effect_with(keep.serial, move |_| on_change.emit(change));
-    let table = use_mut_ref(|| None);
+    use_effect_with(facts.serial, move |_| on_change.emit(change));
     let stage = use_node_ref();
     let spoken = spoken.borrow().clone();
-    let table = settled(&mut table.borrow_mut(), &keep, &view);
-    frame::frame(props, frame::draw(&keep, &view, table), &order, stage, spoken, &problems)
+    frame::frame(props, drawn, &sink, stage, spoken, &problems)
 }
 
-/// The table of the last finished state: hundreds of cells are not written anew for every step of a drag.
-fn settled<W: Widget>(kept: &mut Option<(u32, Lang, TableProps)>, keep: &Keep<W>, view: &View<W>) -> TableProps {
-    match kept {
-        Some((serial, lang, table)) if keep.phase == Phase::Live || (*serial, *lang) == (keep.serial, keep.lang) => {
-            table.clone()
-        }
-        _ => kept.insert((keep.serial, keep.lang, W::table(view))).2.clone(),
-    }
-}
-
-fn change<W: Widget>(props: &Props, keep: &Keep<W>, view: &View<W>) -> Change {
-    let readings = W::readings(&keep.state, &keep.model);
+fn change(props: &Props, facts: &Facts, told: Told) -> Change {
     Change {
         id: props.id.clone(),
-        phase: keep.phase,
-        changed: keep.state.changed_from(&keep.base),
-        fields: keep.state.texts(),
-        readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect(),
-        description: W::spoken(view),
-        revision: keep.revision,
-        problems: keep.problems.iter().map(|problem| i18n::problem(problem, keep.lang)).collect(),
+        phase: facts.phase,
+        changed: told.changed,
+        fields: told.fields,
+        readings: told.readings,
+        description: told.description,
+        revision: facts.revision,
+        problems: facts.problems.iter().map(|problem| i18n::problem(problem, facts.lang)).collect(),
     }
 }
