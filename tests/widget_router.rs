@@ -265,7 +265,8 @@ fn the_default_renders_natively_in_both_languages() {
         // Two drawings of 256 experts, of which the container shows one; 8 rings in each.
         assert_eq!(html.matches("role=\"gridcell\"").count(), 512, "gridcells");
         assert_eq!(html.matches("chip__ring").count(), 16, "rings");
-        assert_eq!(html.matches("tabindex=\"0\"").count(), 3, "one tab stop a drawing, and the table");
+        let stops = html.split('<').filter(|tag| tag.contains("gridcell") && tag.contains("tabindex=\"0\"")).count();
+        assert_eq!(stops, 2, "one tab stop a drawing");
     }
 }
 
