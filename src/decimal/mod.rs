@@ -1,7 +1,11 @@
-//! Exact decimal digits of a binary float; a leaf under links (shortest text that reads back) and under every printed number.
+//! Exact decimal digits of a binary float and back; a leaf under links (shortest text that reads back) and under every printed number.
 //!
-//! Our own because std's float formatting costs 10 KB of download, and because the explainer of number formats
+//! Our own because std's float formatting and parsing cost 10 KB of download each, and because the explainer of number formats
 //! must print values like 2⁻⁹ exactly.
+
+mod parse;
+
+pub use parse::parse;
 
 /// A finite number as `0.d₁d₂d₃… × 10^exponent`; zero has no digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,11 +129,8 @@ pub fn shortest(x: f64) -> String {
     let Some(exact) = Decimal::exact(x) else {
         return if x.is_nan() { "nan".into() } else { if x > 0.0 { "inf" } else { "-inf" }.into() };
     };
-    let candidate = |count| {
-        let rounded = exact.rounded(count);
-        if (-5..=17).contains(&rounded.exponent) { rounded.plain() } else { rounded.scientific() }
-    };
-    (1..=17).map(candidate).find(|text| text.parse() == Ok(x)).unwrap_or_else(|| exact.scientific())
+    let short = (1..=17).map(|count| exact.rounded(count)).find(|rounded| rounded.nearest() == x).unwrap_or(exact);
+    if (-5..=17).contains(&short.exponent) { short.plain() } else { short.scientific() }
 }
 
 /// Adds one to the last digit; true if it overflowed (all nines became zeros).

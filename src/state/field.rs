@@ -76,7 +76,7 @@ macro_rules! whole {
             type Range = Between<Self>;
 
             fn parse(text: &str, Between(low, high): &Self::Range) -> Result<Self, Reason> {
-                let real: f64 = text.trim().parse().map_err(|_| Reason::NotANumber)?;
+                let real = decimal::parse(text.trim()).ok_or(Reason::NotANumber)?;
                 if real.is_nan() {
                     return Err(Reason::NotANumber);
                 }
@@ -108,7 +108,7 @@ impl Field for f64 {
     type Range = Between<Self>;
 
     fn parse(text: &str, Between(low, high): &Self::Range) -> Result<Self, Reason> {
-        let real: Self = text.trim().parse().map_err(|_| Reason::NotANumber)?;
+        let real = decimal::parse(text.trim()).ok_or(Reason::NotANumber)?;
         if real.is_nan() {
             return Err(Reason::NotANumber);
         }

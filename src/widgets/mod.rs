@@ -4,6 +4,7 @@ mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+mod order;
 pub mod router;
 mod view;
 

@@ -125,7 +125,7 @@ impl Window {
 /// `x` with as few decimal digits as stay within `tolerance` (> 0).
 pub fn tidy(x: f64, tolerance: f64) -> f64 {
     let Some(exact) = crate::decimal::Decimal::exact(x) else { return x };
-    let read = |count| exact.rounded(count).scientific().parse().unwrap_or(x);
+    let read = |count| exact.rounded(count).nearest();
     (1..=17).map(read).find(|near: &f64| libm::fabs(near - x) <= tolerance).unwrap_or(x)
 }
 

@@ -33,7 +33,7 @@ impl Field for Number {
         let text = text.trim().replace('\u{2212}', "-").replace('∞', "inf");
         let number = match Self::power(&text) {
             Some(power) => power,
-            None => text.parse().map_err(|_| Reason::Form(Self::EXAMPLE))?,
+            None => decimal::parse(&text).ok_or(Reason::Form(Self::EXAMPLE))?,
         };
         if number.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) {
             return Err(Reason::OutOfRange(decimal::shortest(f64::MIN), decimal::shortest(f64::MAX)));

@@ -58,7 +58,8 @@ pub fn reduce(state: &mut State, model: &Model, action: Action) {
         Action::Groups(on) => state.groups = on,
         Action::Bias(expert, bias) => {
             let limit = model.bias_limit();
-            state.biases.set(expert, Some(hundredths(bias.clamp(-limit, limit))));
+            // Not clamp: with bounds unknown to the compiler its panic brings the formatting of floats.
+            state.biases.set(expert, (!bias.is_nan()).then(|| hundredths(bias.max(-limit).min(limit))));
         }
         Action::Unbias(expert) => state.biases.set(expert, None),
         Action::Biases(biases) => state.biases = biases,

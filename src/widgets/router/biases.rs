@@ -50,7 +50,7 @@ impl Field for Biases {
         for part in text.split(',').filter(|part| !part.is_empty()) {
             let (expert, bias) = part.split_once(':').ok_or(Reason::Form(EXAMPLE))?;
             let expert: u32 = expert.trim().parse().map_err(|_| Reason::Form(EXAMPLE))?;
-            let bias: f64 = bias.trim().parse().map_err(|_| Reason::Form(EXAMPLE))?;
+            let bias = decimal::parse(bias.trim()).ok_or(Reason::Form(EXAMPLE))?;
             if expert >= MAX_EXPERTS {
                 return Err(Reason::OutOfRange("0".into(), (MAX_EXPERTS - 1).to_string()));
             }

@@ -88,7 +88,8 @@ impl Hand {
         event.prevent_default();
         let limit = self.model.bias_limit();
         let way = if across { right } else { up };
-        let value = (drag.start + way * limit / 100.0).clamp(-limit, limit);
+        // Not clamp: with bounds unknown to the compiler its panic brings the formatting of floats.
+        let value = (drag.start + way * limit / 100.0).max(-limit).min(limit);
         let value = libm::round(value * 100.0) / 100.0;
         if value != drag.value {
             drag.value = value;

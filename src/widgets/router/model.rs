@@ -3,6 +3,7 @@
 use crate::i18n::{self, Lang};
 use crate::numerics::routing::{BiasUse, Bug, Gate, GateError, GroupScore, Routed, SyntheticGate, tokenize};
 use crate::state::Choice as _;
+use crate::widgets::order::ordered;
 
 use super::mixture::Mixture;
 use super::state::{Stage, State};
@@ -78,8 +79,8 @@ impl Routing {
     #[must_use]
     pub fn counted(&self, group: usize) -> Vec<usize> {
         let size = self.gate.experts / self.gate.n_group.max(1);
-        let mut members: Vec<usize> = (group * size..(group + 1) * size).collect();
-        members.sort_by_key(|expert| self.rank.get(*expert).copied());
+        let rank = |expert: &usize| self.rank.get(*expert);
+        let mut members = ordered(group * size..(group + 1) * size, |a, b| rank(a) < rank(b));
         let one = self.gate.group_score == GroupScore::Max || self.gate.bug == Bug::GroupMax;
         members.truncate(if one { 1 } else { 2 });
         members
@@ -87,8 +88,7 @@ impl Routing {
 }
 
 fn ranks(scores: &[f32]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..scores.len()).collect();
-    order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+    let order = ordered(0..scores.len(), |a, b| scores[*a].total_cmp(&scores[*b]).is_gt());
     let mut rank = vec![0; scores.len()];
     order.iter().enumerate().for_each(|(place, expert)| rank[*expert] = place);
     rank

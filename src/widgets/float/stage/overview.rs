@@ -171,8 +171,9 @@ fn rail(view: &Seen, spread: LogLine, texts: &FloatText) -> Html {
             Step::First => format.min_finite(),
             Step::Last => format.max_finite(),
         };
-        let inside = next.clamp(format.min_finite(), format.max_finite());
-        act.emit(Edit::done(Action::Value(if inside.is_nan() { 0.0 } else { inside })));
+        // Not clamp: with bounds unknown to the compiler its panic brings the formatting of floats.
+        let inside = next.max(format.min_finite()).min(format.max_finite());
+        act.emit(Edit::done(Action::Value(if next.is_nan() { 0.0 } else { inside })));
     });
     let at = (!x.is_nan()).then(|| spread.at(x));
     html! {

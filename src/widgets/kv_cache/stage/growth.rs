@@ -15,6 +15,7 @@ use crate::widgets::kv_cache::names::Names;
 use crate::widgets::kv_cache::notches::{contexts, nearest};
 use crate::widgets::kv_cache::state::{Action, MOST_CONTEXT};
 use crate::widgets::kv_cache::words::term;
+use crate::widgets::order::ordered;
 
 /// Left end of the curves, after the names of the scale.
 const LEFT: f64 = 40.0;
@@ -82,8 +83,7 @@ fn curve(view: &View<KvCache>, axes: &Axes, row: &Row, notches: &[u64]) -> Strin
 fn name_heights(view: &View<KvCache>, axes: &Axes) -> Vec<f64> {
     let rows = &view.model.rows;
     let wanted = |row: &Row| axes.y(held(view, row, 1)).max(SKY + LINE) - 4.0;
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|a, b| wanted(&rows[*b]).total_cmp(&wanted(&rows[*a])));
+    let order = ordered(0..rows.len(), |a, b| wanted(&rows[*a]) > wanted(&rows[*b]));
     let mut heights = vec![0.0; rows.len()];
     let mut lowest = FLOOR;
     for at in order {
@@ -102,7 +102,7 @@ fn full_marks(view: &View<KvCache>, axes: &Axes) -> Html {
             marks.push((at, axes.x(longest as f64), names.tokens_short(longest)));
         }
     }
-    marks.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let marks = ordered(marks, |a, b| a.1 < b.1);
     let mut ends = [f64::NEG_INFINITY; 4];
     let mark = |(at, x, words): (usize, f64, String)| {
         let half = 3.6 * words.chars().count() as f64;
