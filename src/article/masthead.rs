@@ -9,29 +9,27 @@ use super::scene::Scene;
 use crate::i18n::{self, Lang};
 use crate::state::Choice as _;
 
-/// What [`Masthead`] needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The page.
-    pub scene: Scene,
-}
-
 /// The language switch and the theme switch. Both keep everything else as it is.
-#[component]
-pub fn Masthead(props: &Props) -> Html {
-    let page = &props.scene.page;
+pub fn masthead(scene: &Scene) -> Html {
+    let page = &scene.page;
     let text = i18n::article(page.lang);
     let language = |lang: Lang| {
-        let scene = props.scene.clone();
+        let scene = scene.clone();
         let on_follow = Callback::from(move |()| scene.act(Action::Lang(lang)));
-        html! {
-            <Link key={lang.tag()} query={page.query_in(lang)} lang={lang.tag()} current={lang == page.lang} {on_follow}>
-                { lang.own_name() }
-            </Link>
+        Link {
+            query: page.query_in(lang),
+            class: None,
+            lang: Some(lang.tag()),
+            title: None,
+            controls: None,
+            current: lang == page.lang,
+            on_follow,
+            says: lang.own_name().into(),
         }
+        .view()
     };
     let theme = |theme: Theme| {
-        let scene = props.scene.clone();
+        let scene = scene.clone();
         let onclick = Callback::from(move |_: MouseEvent| scene.act(Action::Theme(theme)));
         let name = match theme {
             Theme::Auto => text.theme_auto,

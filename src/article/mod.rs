@@ -23,7 +23,7 @@ pub use documents::{document, placements_in};
 
 use crate::i18n;
 use crate::widgets::Dots;
-use masthead::Masthead;
+use masthead::masthead;
 use page::{Page, Start};
 use scene::Scene;
 use section::Section;
@@ -55,7 +55,7 @@ pub fn App(props: &Props) -> Html {
         <ContextProvider<Scene> context={scene.clone()}>
             <div class="page" lang={lang.tag()}>
                 <a class="skip" href="#text">{ text.skip }</a>
-                <Masthead {scene} />
+                { masthead(&scene) }
                 <main id="text" tabindex="-1">
                     <div class="opening">
                         <h1>{ prose::inlines(document.title, lang) }</h1>

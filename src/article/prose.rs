@@ -112,10 +112,15 @@ fn Act(props: &ActProps) -> Html {
             }
         })
     };
-    html! {
-        <Link class="acts" query={page.map(|page| page.query_with(id, fields)).unwrap_or_default()} controls={id}
-            title={i18n::article(lang).acts} current={fields.iter().all(holds)} {on_follow}>
-            { inlines(body, lang) }
-        </Link>
+    Link {
+        query: page.map(|page| page.query_with(id, fields)).unwrap_or_default(),
+        class: Some("acts"),
+        lang: None,
+        title: Some(i18n::article(lang).acts),
+        controls: Some(id),
+        current: fields.iter().all(holds),
+        on_follow,
+        says: inlines(body, lang),
     }
+    .view()
 }

@@ -23,9 +23,9 @@ pub struct BitGroup {
     pub on_light: Callback<bool>,
 }
 
-/// What a [`BitStrip`] needs.
+/// Switches in groups, one tab stop: arrows left and right, Home and End move, Space toggles, up and down are the owner's.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct BitStrip {
     /// What the switches are together.
     pub label: AttrValue,
     /// The groups, from the left.
@@ -69,7 +69,7 @@ fn under(strip: &NodeRef, event: &PointerEvent) -> Option<usize> {
     })
 }
 
-fn on_down(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
+fn on_down(props: &BitStrip, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
     let (strip, held, set, bits) = (strip.clone(), held.clone(), props.on_set.clone(), props.bits.clone());
     Callback::from(move |event: PointerEvent| {
         let Some(at) = under(&strip, &event).filter(|_| event.button() == 0) else { return };
@@ -88,7 +88,7 @@ fn on_down(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent
     })
 }
 
-fn on_move(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
+fn on_move(props: &BitStrip, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
     let (strip, held, set) = (strip.clone(), held.clone(), props.on_set.clone());
     Callback::from(move |event: PointerEvent| {
         if held.borrow().stroke.is_none() {
@@ -110,7 +110,7 @@ fn on_move(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent
     })
 }
 
-fn on_up(props: &Props, held: &Held) -> Callback<PointerEvent> {
+fn on_up(props: &BitStrip, held: &Held) -> Callback<PointerEvent> {
     let (held, set) = (held.clone(), props.on_set.clone());
     Callback::from(move |_: PointerEvent| {
         let stroke = held.borrow_mut().stroke.take();
@@ -126,7 +126,7 @@ fn on_cancel(held: &Held) -> Callback<PointerEvent> {
     Callback::from(move |_: PointerEvent| held.borrow_mut().stroke = None)
 }
 
-fn on_key(props: &Props, strip: &NodeRef, current: &UseStateHandle<usize>) -> Callback<KeyboardEvent> {
+fn on_key(props: &BitStrip, strip: &NodeRef, current: &UseStateHandle<usize>) -> Callback<KeyboardEvent> {
     let (strip, current, step, count) = (strip.clone(), current.clone(), props.on_step.clone(), props.bits.len());
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -157,7 +157,7 @@ fn on_key(props: &Props, strip: &NodeRef, current: &UseStateHandle<usize>) -> Ca
     })
 }
 
-fn switch(props: &Props, at: usize, name: &AttrValue, held: &Held, current: &UseStateHandle<usize>) -> Html {
+fn switch(props: &BitStrip, at: usize, name: &AttrValue, held: &Held, current: &UseStateHandle<usize>) -> Html {
     let on = props.bits.get(at).copied().unwrap_or(false);
     let onclick = {
         let (held, set) = (held.clone(), props.on_set.clone());
@@ -180,9 +180,15 @@ fn switch(props: &Props, at: usize, name: &AttrValue, held: &Held, current: &Use
     }
 }
 
-/// Switches in groups, one tab stop: arrows left and right, Home and End move, Space toggles, up and down are the owner's.
+impl BitStrip {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        html! { <Strip ..self /> }
+    }
+}
+
 #[component]
-pub fn BitStrip(props: &Props) -> Html {
+fn Strip(props: &BitStrip) -> Html {
     let strip = use_node_ref();
     let held: Held = use_mut_ref(Hand::default);
     let current = use_state(|| 0);

@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use super::Edit;
 
-/// What a [`Choice`] needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// Radio buttons: arrow keys move, as everywhere.
+pub struct Choice {
     /// What is chosen.
     pub label: AttrValue,
     /// Name of the group, unique within the figure.
@@ -19,22 +18,23 @@ pub struct Props {
     pub on_edit: Callback<Edit<usize>>,
 }
 
-/// Radio buttons: arrow keys move, as everywhere.
-#[component]
-pub fn Choice(props: &Props) -> Html {
-    let option = |(at, label): (usize, &AttrValue)| {
-        let edit = props.on_edit.reform(move |_: Event| Edit::done(at));
+impl Choice {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        let option = |(at, label): (usize, &AttrValue)| {
+            let edit = self.on_edit.reform(move |_: Event| Edit::done(at));
+            html! {
+                <label key={at} class={classes!("choice__option", (at == self.chosen).then_some("choice__option--chosen"))}>
+                    <input type="radio" name={self.name.clone()} value={at.to_string()} checked={at == self.chosen} onchange={edit} />
+                    <span>{ label }</span>
+                </label>
+            }
+        };
         html! {
-            <label key={at} class={classes!("choice__option", (at == props.chosen).then_some("choice__option--chosen"))}>
-                <input type="radio" name={props.name.clone()} value={at.to_string()} checked={at == props.chosen} onchange={edit} />
-                <span>{ label }</span>
-            </label>
+            <fieldset class="choice control" part="control">
+                <legend class="control__label">{ self.label }</legend>
+                <div class="choice__options">{ for self.options.iter().enumerate().map(option) }</div>
+            </fieldset>
         }
-    };
-    html! {
-        <fieldset class="choice control" part="control">
-            <legend class="control__label">{ &props.label }</legend>
-            <div class="choice__options">{ for props.options.iter().enumerate().map(option) }</div>
-        </fieldset>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::table::{Props as TableProps, Table};
+use super::{Table, TableProps};
 
 /// Where a number comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,19 +15,18 @@ pub struct Source {
     pub test: Option<AttrValue>,
 }
 
-/// What a [`Drawer`] needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// A native disclosure.
+pub struct Drawer {
     /// Opens it.
-    pub summary: AttrValue,
+    pub summary: &'static str,
     /// Heading of the formulas.
-    pub formulas_label: AttrValue,
+    pub formulas_label: &'static str,
     /// The formulas, each a MathML row.
     pub formulas: Vec<Html>,
     /// Heading of the sources.
-    pub sources_label: AttrValue,
+    pub sources_label: &'static str,
     /// Before the name of a test.
-    pub guarded_by: AttrValue,
+    pub guarded_by: &'static str,
     /// The sources.
     pub sources: Vec<Source>,
     /// The table.
@@ -36,40 +35,41 @@ pub struct Props {
     pub share: Html,
 }
 
-/// A native disclosure.
-#[component]
-pub fn Drawer(props: &Props) -> Html {
-    // A long one scrolls inside itself, which a keyboard has to reach.
-    let formula = |body: &Html| {
+impl Drawer {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        // A long one scrolls inside itself, which a keyboard has to reach.
+        let formula = |body: Html| {
+            html! {
+                <div class="formula" tabindex="0" role="group" aria-label={self.formulas_label}>
+                    <math display="block">{ body }</math>
+                </div>
+            }
+        };
+        let source = |source: &Source| {
+            html! {
+                <li>
+                    <a href={source.href.clone()} rel="noreferrer">{ &source.text }</a>
+                    if let Some(test) = &source.test {
+                        <span class="source__test">{ " · " }{ self.guarded_by }{ " " }<code>{ test }</code></span>
+                    }
+                </li>
+            }
+        };
         html! {
-            <div class="formula" tabindex="0" role="group" aria-label={props.formulas_label.clone()}>
-                <math display="block">{ body.clone() }</math>
-            </div>
+            <details class="drawer">
+                <summary class="drawer__summary">{ self.summary }</summary>
+                <div class="drawer__body">
+                    <Table ..self.table />
+                    if !self.formulas.is_empty() {
+                        <p class="drawer__head">{ self.formulas_label }</p>
+                        { for self.formulas.into_iter().map(formula) }
+                    }
+                    <p class="drawer__head">{ self.sources_label }</p>
+                    <ul class="sources">{ for self.sources.iter().map(source) }</ul>
+                    { self.share }
+                </div>
+            </details>
         }
-    };
-    let source = |source: &Source| {
-        html! {
-            <li>
-                <a href={source.href.clone()} rel="noreferrer">{ &source.text }</a>
-                if let Some(test) = &source.test {
-                    <span class="source__test">{ " · " }{ &props.guarded_by }{ " " }<code>{ test }</code></span>
-                }
-            </li>
-        }
-    };
-    html! {
-        <details class="drawer">
-            <summary class="drawer__summary">{ &props.summary }</summary>
-            <div class="drawer__body">
-                <Table ..props.table.clone() />
-                if !props.formulas.is_empty() {
-                    <p class="drawer__head">{ &props.formulas_label }</p>
-                    { for props.formulas.iter().map(formula) }
-                }
-                <p class="drawer__head">{ &props.sources_label }</p>
-                <ul class="sources">{ for props.sources.iter().map(source) }</ul>
-                { props.share.clone() }
-            </div>
-        </details>
     }
 }

@@ -5,18 +5,16 @@ use yew::prelude::*;
 
 use super::{Edit, TextField};
 
-/// What an [`Entry`] needs.
+/// A text field that keeps what was typed, wrong or not, until the value changes by other means.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Entry {
     /// What is typed.
     pub label: AttrValue,
     /// The value as text; shown unless something else is being typed.
     pub value: AttrValue,
     /// Keyboard hint of phones.
-    #[prop_or(AttrValue::Static("text"))]
-    pub input_mode: AttrValue,
+    pub input_mode: &'static str,
     /// Most characters taken.
-    #[prop_or(200)]
     pub max_length: u32,
     /// Takes a text, or says why not.
     pub on_edit: Callback<Edit<String>, Result<(), AttrValue>>,
@@ -29,9 +27,15 @@ struct Typed {
     message: Option<AttrValue>,
 }
 
-/// A text field that keeps what was typed, wrong or not, until the value changes by other means.
+impl Entry {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        html! { <Typing ..self /> }
+    }
+}
+
 #[component]
-pub fn Entry(props: &Props) -> Html {
+fn Typing(props: &Entry) -> Html {
     let typed = use_state(|| None::<Typed>);
     let focused = use_mut_ref(|| false);
     {
@@ -63,10 +67,7 @@ pub fn Entry(props: &Props) -> Html {
         Some(typed) => (typed.text.clone(), typed.message.clone()),
         None => (props.value.clone(), None),
     };
-    html! {
-        <div class="entry" onfocusin={watch(true)} onfocusout={watch(false)}>
-            <TextField label={props.label.clone()} {value} {message} input_mode={props.input_mode.clone()}
-                max_length={props.max_length} {on_edit} />
-        </div>
-    }
+    let (label, input_mode, max_length) = (props.label.clone(), props.input_mode, props.max_length);
+    let field = TextField { label, value, message, placeholder: None, input_mode, max_length, on_edit };
+    html! { <div class="entry" onfocusin={watch(true)} onfocusout={watch(false)}>{ field.view() }</div> }
 }

@@ -15,15 +15,14 @@ pub struct Preset {
     pub on_choose: Callback<()>,
 }
 
-/// What a [`Figure`] needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// Title as a question, stage, controls, result sentence, presets, drawer.
+pub struct Figure {
     /// The widget's name, for its classes.
-    pub name: AttrValue,
+    pub name: &'static str,
     /// Language of everything inside.
-    pub lang: AttrValue,
+    pub lang: &'static str,
     /// The question it answers.
-    pub title: AttrValue,
+    pub title: &'static str,
     /// The picture.
     pub stage: Html,
     /// The stage's element, for saving it.
@@ -31,51 +30,48 @@ pub struct Props {
     /// At most three controls.
     pub controls: Html,
     /// The others, behind a disclosure.
-    #[prop_or_default]
     pub more: Option<Html>,
     /// Opens the others.
-    pub more_label: AttrValue,
+    pub more_label: &'static str,
     /// The result as a sentence with live numbers.
     pub result: Html,
     /// The result as it is spoken, politely and not too often.
     pub spoken: AttrValue,
     /// What is made by hand, synthetic or a model, and how.
-    #[prop_or_default]
-    pub note: Option<AttrValue>,
+    pub note: Option<&'static str>,
     /// Heading of the presets.
-    pub presets_label: AttrValue,
+    pub presets_label: &'static str,
     /// States worth trying.
     pub presets: Vec<Preset>,
     /// What was not understood, one sentence each.
     pub notices: Vec<AttrValue>,
     /// Heading of the notices.
-    pub notices_label: AttrValue,
+    pub notices_label: &'static str,
     /// Dismisses the notices.
-    pub dismiss_label: AttrValue,
+    pub dismiss_label: &'static str,
     /// Called when they are dismissed.
     pub on_dismiss: Callback<()>,
     /// What lies under it.
     pub drawer: Html,
     /// Only stage and controls.
-    #[prop_or_default]
     pub bare: bool,
 }
 
-fn notices(props: &Props) -> Html {
-    let dismiss = props.on_dismiss.reform(|_: MouseEvent| ());
+fn notices(figure: &Figure) -> Html {
+    let dismiss = figure.on_dismiss.reform(|_: MouseEvent| ());
     html! {
         // Always there, so that a notice is announced when it comes.
         <div class="notices" role="status">
-            if !props.notices.is_empty() {
-                <p class="notices__head">{ &props.notices_label }</p>
-                <ul>{ for props.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
-                <button type="button" class="button" onclick={dismiss}>{ &props.dismiss_label }</button>
+            if !figure.notices.is_empty() {
+                <p class="notices__head">{ figure.notices_label }</p>
+                <ul>{ for figure.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
+                <button type="button" class="button" onclick={dismiss}>{ figure.dismiss_label }</button>
             }
         </div>
     }
 }
 
-fn presets(props: &Props) -> Html {
+fn presets(figure: &Figure) -> Html {
     let preset = |preset: &Preset| {
         let choose = preset.on_choose.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
@@ -91,36 +87,38 @@ fn presets(props: &Props) -> Html {
     };
     html! {
         // No landmark: a page with several figures would have as many of the same name.
-        <div class="presets" role="group" aria-label={props.presets_label.clone()}>
-            <span class="presets__head" aria-hidden="true">{ &props.presets_label }</span>
-            <ul>{ for props.presets.iter().map(preset) }</ul>
+        <div class="presets" role="group" aria-label={figure.presets_label}>
+            <span class="presets__head" aria-hidden="true">{ figure.presets_label }</span>
+            <ul>{ for figure.presets.iter().map(preset) }</ul>
         </div>
     }
 }
 
-/// Title as a question, stage, controls, result sentence, presets, drawer.
-#[component]
-pub fn Figure(props: &Props) -> Html {
-    html! {
-        <figure class={classes!("figure", format!("figure--{}", props.name))} lang={props.lang.clone()} part="frame" aria-label={props.title.clone()}>
-            if !props.bare {
-                <p class="figure__title" part="title">{ &props.title }</p>
-            }
-            { notices(props) }
-            <div class="figure__stage" part="stage" ref={props.stage_ref.clone()}>{ props.stage.clone() }</div>
-            <div class="figure__controls">{ props.controls.clone() }</div>
-            <p class="figure__result" part="caption">{ props.result.clone() }</p>
-            <p class="visually-hidden" role="status" aria-live="polite">{ &props.spoken }</p>
-            if let Some(note) = &props.note {
-                <p class="figure__note">{ note }</p>
-            }
-            if let Some(more) = &props.more {
-                <details class="more"><summary class="drawer__summary">{ &props.more_label }</summary><div class="more__body">{ more.clone() }</div></details>
-            }
-            if !props.presets.is_empty() {
-                { presets(props) }
-            }
-            { props.drawer.clone() }
-        </figure>
+impl Figure {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        let (notices, presets) = (notices(&self), presets(&self));
+        html! {
+            <figure class={classes!("figure", ["figure--", self.name].concat())} lang={self.lang} part="frame" aria-label={self.title}>
+                if !self.bare {
+                    <p class="figure__title" part="title">{ self.title }</p>
+                }
+                { notices }
+                <div class="figure__stage" part="stage" ref={self.stage_ref}>{ self.stage }</div>
+                <div class="figure__controls">{ self.controls }</div>
+                <p class="figure__result" part="caption">{ self.result }</p>
+                <p class="visually-hidden" role="status" aria-live="polite">{ self.spoken }</p>
+                if let Some(note) = self.note {
+                    <p class="figure__note">{ note }</p>
+                }
+                if let Some(more) = self.more {
+                    <details class="more"><summary class="drawer__summary">{ self.more_label }</summary><div class="more__body">{ more }</div></details>
+                }
+                if !self.presets.is_empty() {
+                    { presets }
+                }
+                { self.drawer }
+            </figure>
+        }
     }
 }

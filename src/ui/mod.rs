@@ -34,6 +34,6 @@ pub use rail::{Rail, Step};
 pub use scrubber::Scrubber;
 pub use select::Select;
 pub use slider::{Slider, Spacing};
-pub use table::{Props as TableProps, Table};
+pub use table::{Table, TableProps};
 pub use text_field::TextField;
 pub use toggle::Toggle;

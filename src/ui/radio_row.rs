@@ -14,18 +14,16 @@ pub struct RadioOption {
 }
 
 /// How a [`RadioRow`] is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RadioLook {
     /// As running text.
-    #[default]
     Words,
     /// As the steps of a way, numbered from 1.
     Steps,
 }
 
-/// What a [`RadioRow`] needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// Native radio buttons: one tab stop, arrow keys move and skip what cannot be chosen.
+pub struct RadioRow {
     /// What is chosen.
     pub label: AttrValue,
     /// Name of the group, unique within the page.
@@ -35,38 +33,38 @@ pub struct Props {
     /// Position of the chosen one.
     pub chosen: usize,
     /// How it is drawn.
-    #[prop_or_default]
     pub look: RadioLook,
     /// Receives the position.
     pub on_edit: Callback<Edit<usize>>,
 }
 
-/// Native radio buttons: one tab stop, arrow keys move and skip what cannot be chosen.
-#[component]
-pub fn RadioRow(props: &Props) -> Html {
-    let steps = props.look == RadioLook::Steps;
-    let option = |(at, option): (usize, &RadioOption)| {
-        let edit = props.on_edit.reform(move |_: Event| Edit::done(at));
-        let class = classes!(
-            "radio-row__option",
-            (at == props.chosen).then_some("radio-row__option--chosen"),
-            option.disabled.then_some("radio-row__option--disabled")
-        );
+impl RadioRow {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        let steps = self.look == RadioLook::Steps;
+        let option = |(at, option): (usize, &RadioOption)| {
+            let edit = self.on_edit.reform(move |_: Event| Edit::done(at));
+            let class = classes!(
+                "radio-row__option",
+                (at == self.chosen).then_some("radio-row__option--chosen"),
+                option.disabled.then_some("radio-row__option--disabled")
+            );
+            html! {
+                <label key={at} {class}>
+                    <input type="radio" name={self.name.clone()} value={at.to_string()} checked={at == self.chosen}
+                        disabled={option.disabled} onchange={edit} />
+                    if steps {
+                        <span class="radio-row__number" aria-hidden="true">{ at + 1 }</span>
+                    }
+                    <span>{ &option.label }</span>
+                </label>
+            }
+        };
         html! {
-            <label key={at} {class}>
-                <input type="radio" name={props.name.clone()} value={at.to_string()} checked={at == props.chosen}
-                    disabled={option.disabled} onchange={edit} />
-                if steps {
-                    <span class="radio-row__number" aria-hidden="true">{ at + 1 }</span>
-                }
-                <span>{ &option.label }</span>
-            </label>
+            <fieldset class={classes!("radio-row", if steps { "radio-row--steps" } else { "radio-row--words" })} part="control">
+                <legend class="visually-hidden">{ self.label }</legend>
+                { for self.options.iter().enumerate().map(option) }
+            </fieldset>
         }
-    };
-    html! {
-        <fieldset class={classes!("radio-row", if steps { "radio-row--steps" } else { "radio-row--words" })} part="control">
-            <legend class="visually-hidden">{ &props.label }</legend>
-            { for props.options.iter().enumerate().map(option) }
-        </fieldset>
     }
 }

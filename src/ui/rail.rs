@@ -36,9 +36,9 @@ impl Step {
     }
 }
 
-/// What a [`Rail`] needs.
+/// A slider (WAI-ARIA APG) drawn inside an SVG as wide as the line it stands on.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Rail {
     /// What is moved.
     pub label: AttrValue,
     /// Where it stands, spoken.
@@ -52,8 +52,7 @@ pub struct Props {
     /// Height at which the handle is drawn, with its unit.
     pub middle: AttrValue,
     /// Class of the handle.
-    #[prop_or_default]
-    pub class: Classes,
+    pub class: Option<&'static str>,
     /// Receives positions from 0 to 1.
     pub on_edit: Callback<Edit<f64>>,
     /// Receives steps.
@@ -78,7 +77,7 @@ fn fraction(strip: &NodeRef, event: &PointerEvent) -> Option<f64> {
     fraction.is_finite().then(|| fraction.clamp(0.0, 1.0))
 }
 
-fn on_down(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
+fn on_down(props: &Rail, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
     let (strip, held, edit, restore) = (strip.clone(), held.clone(), props.on_edit.clone(), props.on_restore.clone());
     Callback::from(move |event: PointerEvent| {
         if event.button() != 0 {
@@ -97,7 +96,7 @@ fn on_down(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent
     })
 }
 
-fn on_move(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
+fn on_move(props: &Rail, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
     let (strip, held, edit) = (strip.clone(), held.clone(), props.on_edit.clone());
     Callback::from(move |event: PointerEvent| {
         let dragging = held.borrow_mut().as_mut().map(|drag| drag.moved = true).is_some();
@@ -107,7 +106,7 @@ fn on_move(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent
     })
 }
 
-fn on_up(props: &Props, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
+fn on_up(props: &Rail, strip: &NodeRef, held: &Held) -> Callback<PointerEvent> {
     let (strip, held, edit) = (strip.clone(), held.clone(), props.on_edit.clone());
     Callback::from(move |event: PointerEvent| {
         if held.borrow_mut().take().is_some()
@@ -128,7 +127,7 @@ fn on_cancel(held: &Held) -> Callback<PointerEvent> {
     })
 }
 
-fn on_key(props: &Props, held: &Held) -> Callback<KeyboardEvent> {
+fn on_key(props: &Rail, held: &Held) -> Callback<KeyboardEvent> {
     let (held, step) = (held.clone(), props.on_step.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -150,15 +149,21 @@ fn on_key(props: &Props, held: &Held) -> Callback<KeyboardEvent> {
     })
 }
 
-/// A slider (WAI-ARIA APG) drawn inside an SVG as wide as the line it stands on.
+impl Rail {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        html! { <Handle ..self /> }
+    }
+}
+
 #[component]
-pub fn Rail(props: &Props) -> Html {
+fn Handle(props: &Rail) -> Html {
     let strip = use_node_ref();
     let held = use_mut_ref(|| None::<Drag>);
     let percent = |at: f64| [&crate::decimal::shortest(libm::round(at * 1e4) / 100.0), "%"].concat();
     let now = props.at.map_or(0.0, |at| libm::round(at * 1e3));
     html! {
-        <g class={classes!("handle", props.class.clone())} role="slider" tabindex="0" aria-label={props.label.clone()}
+        <g class={classes!("handle", props.class)} role="slider" tabindex="0" aria-label={props.label.clone()}
             aria-valuemin="0" aria-valuemax="1000" aria-valuenow={crate::decimal::shortest(now)}
             aria-valuetext={props.text.clone()} onkeydown={on_key(props, &held)}
             onpointerdown={on_down(props, &strip, &held)} onpointermove={on_move(props, &strip, &held)}

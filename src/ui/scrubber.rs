@@ -9,9 +9,12 @@ use yew::prelude::*;
 use super::Edit;
 use crate::decimal::shortest;
 
-/// What a [`Scrubber`] needs. Lengths are in the units of the drawing.
+/// The WAI-ARIA slider pattern in SVG: drag anywhere on the track, or arrows, Page keys, Home and End; Escape takes a
+/// drag back.
+///
+/// Lengths are in the units of the drawing.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Scrubber {
     /// What is set.
     pub label: AttrValue,
     /// The value as it is spoken.
@@ -27,7 +30,6 @@ pub struct Props {
     /// Where the handle is drawn.
     pub handle: (f64, f64),
     /// Called when the pointer comes and goes.
-    #[prop_or_default]
     pub on_hover: Callback<bool>,
     /// Receives positions in `places`.
     pub on_edit: Callback<Edit<usize>>,
@@ -121,10 +123,15 @@ impl Drag {
     }
 }
 
-/// The WAI-ARIA slider pattern in SVG: drag anywhere on the track, or arrows, Page keys, Home and End; Escape takes a
-/// drag back.
+impl Scrubber {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        html! { <Handle ..self /> }
+    }
+}
+
 #[component]
-pub fn Scrubber(props: &Props) -> Html {
+fn Handle(props: &Scrubber) -> Html {
     let start = use_mut_ref(|| None::<usize>);
     let (track, grip) = (use_node_ref(), use_node_ref());
     let drag = Drag {

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::Edit;
 
-/// What a [`Select`] needs.
+/// A native drop-down list.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Select {
     /// What is chosen.
     pub label: AttrValue,
     /// What can be chosen.
@@ -18,9 +18,15 @@ pub struct Props {
     pub on_edit: Callback<Edit<usize>>,
 }
 
-/// A native drop-down list.
+impl Select {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        html! { <List ..self /> }
+    }
+}
+
 #[component]
-pub fn Select(props: &Props) -> Html {
+fn List(props: &Select) -> Html {
     let list = use_node_ref();
     {
         let list = list.clone();

@@ -6,18 +6,16 @@ use yew::prelude::*;
 use super::Edit;
 
 /// How values lie along a slider.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Spacing {
-    /// Equal steps.
-    #[default]
-    Linear,
-    /// Equal ratios; the range must be positive.
-    Log,
+    /// Equal steps of this size.
+    Linear(f64),
+    /// Equal ratios; the range must be positive. Snaps to these values when near (within a step), such as powers of two.
+    Log(&'static [f64]),
 }
 
-/// What a [`Slider`] needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// A native range input: arrows step, Page keys leap, Home and End go to the ends.
+pub struct Slider {
     /// What is set.
     pub label: AttrValue,
     /// The value as it is shown and spoken.
@@ -29,29 +27,13 @@ pub struct Props {
     /// Largest value.
     pub max: f64,
     /// How values lie along it.
-    #[prop_or_default]
     pub spacing: Spacing,
-    /// Step between values (linear).
-    #[prop_or(1.0)]
-    pub step: f64,
-    /// Values to which a logarithmic slider snaps when near (within a step), such as powers of two.
-    #[prop_or_default]
-    pub snaps: Vec<f64>,
     /// Receives the value.
     pub on_edit: Callback<Edit<f64>>,
 }
 
 /// Positions of a logarithmic slider.
 const STEPS: f64 = 400.0;
-
-impl Props {
-    fn position(&self) -> f64 {
-        match self.spacing {
-            Spacing::Linear => self.value,
-            Spacing::Log => libm::round(STEPS * libm::log(self.value / self.min) / libm::log(self.max / self.min)),
-        }
-    }
-}
 
 fn value_at(position: f64, min: f64, max: f64, snaps: &[f64]) -> f64 {
     let ratio = libm::log(max / min);
@@ -60,36 +42,45 @@ fn value_at(position: f64, min: f64, max: f64, snaps: &[f64]) -> f64 {
     if position >= STEPS { max } else { snaps.iter().find(near).copied().unwrap_or(value) }
 }
 
-/// A native range input: arrows step, Page keys leap, Home and End go to the ends.
-#[component]
-pub fn Slider(props: &Props) -> Html {
-    let listener = |done: bool| {
-        let (edit, spacing, min, max, snaps) =
-            (props.on_edit.clone(), props.spacing, props.min, props.max, props.snaps.clone());
-        move |input: Option<HtmlInputElement>| {
+impl Slider {
+    fn position(&self) -> f64 {
+        match self.spacing {
+            Spacing::Linear(_) => self.value,
+            Spacing::Log(_) => libm::round(STEPS * libm::log(self.value / self.min) / libm::log(self.max / self.min)),
+        }
+    }
+
+    /// What takes positions and says values.
+    fn listener(&self, done: bool) -> impl Fn(Option<HtmlInputElement>) + 'static {
+        let (edit, spacing, min, max) = (self.on_edit.clone(), self.spacing, self.min, self.max);
+        move |input| {
             let Some(position) = input.map(|input| input.value_as_number()).filter(|p| p.is_finite()) else { return };
             let value = match spacing {
-                Spacing::Linear => position,
-                Spacing::Log => value_at(position, min, max, &snaps),
+                Spacing::Linear(_) => position,
+                Spacing::Log(snaps) => value_at(position, min, max, snaps),
             };
             edit.emit(Edit { value, done });
         }
-    };
-    let (live, done) = (listener(false), listener(true));
-    let oninput = Callback::from(move |event: InputEvent| live(event.target_dyn_into()));
-    let onchange = Callback::from(move |event: Event| done(event.target_dyn_into()));
-    let (low, high, step) = match props.spacing {
-        Spacing::Linear => (props.min, props.max, props.step),
-        Spacing::Log => (0.0, STEPS, 1.0),
-    };
-    let text = |x: f64| crate::decimal::shortest(x);
-    html! {
-        <label class="control slider" part="control">
-            <span class="control__label">{ &props.label }</span>
-            <output class="slider__value" part="value">{ &props.shown }</output>
-            <input class="slider__range" type="range" min={text(low)} max={text(high)} step={text(step)}
-                value={text(props.position())} aria-valuetext={props.shown.clone()} {oninput} {onchange} />
-        </label>
+    }
+
+    /// Draws it.
+    pub fn view(self) -> Html {
+        let (live, done) = (self.listener(false), self.listener(true));
+        let oninput = Callback::from(move |event: InputEvent| live(event.target_dyn_into()));
+        let onchange = Callback::from(move |event: Event| done(event.target_dyn_into()));
+        let (low, high, step) = match self.spacing {
+            Spacing::Linear(step) => (self.min, self.max, step),
+            Spacing::Log(_) => (0.0, STEPS, 1.0),
+        };
+        let text = |x: f64| crate::decimal::shortest(x);
+        html! {
+            <label class="control slider" part="control">
+                <span class="control__label">{ &self.label }</span>
+                <output class="slider__value" part="value">{ &self.shown }</output>
+                <input class="slider__range" type="range" min={text(low)} max={text(high)} step={text(step)}
+                    value={text(self.position())} aria-valuetext={self.shown.clone()} {oninput} {onchange} />
+            </label>
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 /// What a [`Table`] needs.
 #[derive(Properties, PartialEq, Clone)]
-pub struct Props {
+pub struct TableProps {
     /// What the table shows.
     pub caption: AttrValue,
     /// Heads of the columns.
@@ -14,8 +14,10 @@ pub struct Props {
 }
 
 /// A real table with scoped heads; scrolls sideways inside itself on a narrow screen.
+///
+/// A component, so that its hundreds of cells are left alone while something else changes.
 #[component]
-pub fn Table(props: &Props) -> Html {
+pub fn Table(props: &TableProps) -> Html {
     let row = |cells: &Vec<AttrValue>| {
         html! {
             <tr>

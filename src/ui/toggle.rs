@@ -5,9 +5,8 @@ use yew::prelude::*;
 
 use super::Edit;
 
-/// What a [`Toggle`] needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// A native checkbox with the role of a switch.
+pub struct Toggle {
     /// What is switched.
     pub label: AttrValue,
     /// Whether it is on.
@@ -16,19 +15,20 @@ pub struct Props {
     pub on_edit: Callback<Edit<bool>>,
 }
 
-/// A native checkbox with the role of a switch.
-#[component]
-pub fn Toggle(props: &Props) -> Html {
-    let edit = props.on_edit.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            edit.emit(Edit::done(input.checked()));
+impl Toggle {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        let edit = self.on_edit;
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                edit.emit(Edit::done(input.checked()));
+            }
+        });
+        html! {
+            <label class="control toggle" part="control">
+                <input class="toggle__box" type="checkbox" role="switch" checked={self.on} {onchange} />
+                <span class="toggle__label">{ self.label }</span>
+            </label>
         }
-    });
-    html! {
-        <label class="control toggle" part="control">
-            <input class="toggle__box" type="checkbox" role="switch" checked={props.on} {onchange} />
-            <span class="toggle__label">{ &props.label }</span>
-        </label>
     }
 }

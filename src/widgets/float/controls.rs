@@ -1,5 +1,7 @@
 //! The controls.
 
+use std::ops::RangeInclusive;
+
 use yew::prelude::*;
 
 use super::Float;
@@ -18,12 +20,16 @@ type Seen = View<Float>;
 /// Number, format, rounding; widths of a custom format; what overflow does while there is one.
 pub fn main(view: &Seen) -> Html {
     let text = i18n::float(view.lang);
-    let formats = FormatName::ALL.iter().map(|name| AttrValue::from(format_name(*name, text))).collect::<Vec<_>>();
+    let format = Select {
+        label: text.format.into(),
+        options: FormatName::ALL.iter().map(|name| format_name(*name, text).into()).collect(),
+        chosen: view.state.format.index(),
+        on_edit: view.edit(|at| Action::Format(FormatName::at(at))),
+    };
     html! {
         <>
             { value(view, text) }
-            <Select label={text.format} options={formats} chosen={view.state.format.index()}
-                on_edit={view.edit(|at| Action::Format(FormatName::at(at)))} />
+            { format.view() }
             { rounding(view, text) }
             if view.state.format == FormatName::Custom {
                 { custom(view, text) }
@@ -75,7 +81,8 @@ fn value(view: &Seen, text: &'static FloatText) -> Html {
         |Number(x)| Action::Value(x),
         move |typed| fill(text.value_message, &[("text", typed), ("shown", &shown)]),
     );
-    html! { <Entry label={text.value} value={Number(view.model.x).write()} {on_edit} /> }
+    let value = Number(view.model.x).write().into();
+    Entry { label: text.value.into(), value, input_mode: "text", max_length: 200, on_edit }.view()
 }
 
 fn code(view: &Seen, text: &'static FloatText) -> Html {
@@ -87,7 +94,8 @@ fn code(view: &Seen, text: &'static FloatText) -> Html {
         |Code(code)| Action::Code(code),
         move |typed| fill(text.code_message, &[("text", typed), ("digits", &digits)]),
     );
-    html! { <Entry label={text.code} value={code_name(landing.format, landing.code)} max_length={10} {on_edit} /> }
+    let value = code_name(landing.format, landing.code).into();
+    Entry { label: text.code.into(), value, input_mode: "text", max_length: 10, on_edit }.view()
 }
 
 fn rounding(view: &Seen, text: &FloatText) -> Html {
@@ -97,41 +105,49 @@ fn rounding(view: &Seen, text: &FloatText) -> Html {
         Rounding::TowardZero => text.toward_zero,
         Rounding::Stochastic => text.stochastic,
     });
-    html! {
-        <div class="controls__wide">
-            <Choice label={text.rounding} name={[&view.id, "-rounding"].concat()} options={options.map(AttrValue::from).collect::<Vec<_>>()}
-                chosen={view.state.rounding.index()} on_edit={view.edit(|at| Action::Rounding(Rounding::at(at)))} />
-        </div>
-    }
+    let choice = Choice {
+        label: text.rounding.into(),
+        name: [&view.id, "-rounding"].concat().into(),
+        options: options.map(AttrValue::from).collect(),
+        chosen: view.state.rounding.index(),
+        on_edit: view.edit(|at| Action::Rounding(Rounding::at(at))),
+    };
+    html! { <div class="controls__wide">{ choice.view() }</div> }
 }
 
 fn overflow(view: &Seen, text: &FloatText) -> Html {
-    let options = vec![AttrValue::from(text.saturate), AttrValue::from(text.native)];
-    html! {
-        <div class="controls__wide">
-            <Choice label={text.overflow} name={[&view.id, "-overflow"].concat()} {options}
-                chosen={view.state.overflow.index()} on_edit={view.edit(|at| Action::Overflow(Overflow::at(at)))} />
-        </div>
-    }
-}
-
-fn width(value: f64) -> u32 {
-    value as u32
+    let choice = Choice {
+        label: text.overflow.into(),
+        name: [&view.id, "-overflow"].concat().into(),
+        options: vec![text.saturate.into(), text.native.into()],
+        chosen: view.state.overflow.index(),
+        on_edit: view.edit(|at| Action::Overflow(Overflow::at(at))),
+    };
+    html! { <div class="controls__wide">{ choice.view() }</div> }
 }
 
 fn custom(view: &Seen, text: &FloatText) -> Html {
     let (exponent, mantissa) = view.state.custom_bits();
-    let (e, m) = (view.state.specials.exponent_bits(), view.state.specials.mantissa_bits());
-    let specials =
-        Specials::ALL.iter().map(|specials| AttrValue::from(specials_name(*specials, text))).collect::<Vec<_>>();
+    let bits = |label: &'static str, value: u32, range: RangeInclusive<u32>, action: fn(u32) -> Action| Slider {
+        label: label.into(),
+        shown: value.to_string().into(),
+        value: value.into(),
+        min: (*range.start()).into(),
+        max: (*range.end()).into(),
+        spacing: Spacing::Linear(1.0),
+        on_edit: view.edit(move |bits| action(bits as u32)),
+    };
+    let specials = Select {
+        label: text.specials.into(),
+        options: Specials::ALL.iter().map(|specials| specials_name(*specials, text).into()).collect(),
+        chosen: view.state.specials.index(),
+        on_edit: view.edit(|at| Action::Specials(Specials::at(at))),
+    };
     html! {
         <>
-            <Slider label={text.exponent_bits} shown={exponent.to_string()} value={f64::from(exponent)}
-                min={f64::from(*e.start())} max={f64::from(*e.end())} on_edit={view.edit(|bits| Action::ExponentBits(width(bits)))} />
-            <Slider label={text.mantissa_bits} shown={mantissa.to_string()} value={f64::from(mantissa)}
-                min={f64::from(*m.start())} max={f64::from(*m.end())} on_edit={view.edit(|bits| Action::MantissaBits(width(bits)))} />
-            <Select label={text.specials} options={specials} chosen={view.state.specials.index()}
-                on_edit={view.edit(|at| Action::Specials(Specials::at(at)))} />
+            { bits(text.exponent_bits, exponent, view.state.specials.exponent_bits(), Action::ExponentBits).view() }
+            { bits(text.mantissa_bits, mantissa, view.state.specials.mantissa_bits(), Action::MantissaBits).view() }
+            { specials.view() }
         </>
     }
 }
@@ -139,10 +155,9 @@ fn custom(view: &Seen, text: &FloatText) -> Html {
 fn compare(view: &Seen, text: &FloatText) -> Html {
     let button = |name: &FormatName| {
         let (name, on) = (*name, view.state.compare.contains(name));
-        let full = !on && view.state.compare.len() >= 6;
-        html! {
-            <Button label={format_name(name, text)} pressed={Some(on)} disabled={full} on_push={view.push(move || Action::Compare(name, !on))} />
-        }
+        let disabled = !on && view.state.compare.len() >= 6;
+        let on_push = view.push(move || Action::Compare(name, !on));
+        Button { label: format_name(name, text).into(), on_push, pressed: Some(on), disabled }.view()
     };
     html! {
         <fieldset class="control controls__wide">
@@ -153,16 +168,29 @@ fn compare(view: &Seen, text: &FloatText) -> Html {
 }
 
 fn dice(view: &Seen, text: &'static FloatText) -> Html {
-    let seed = taking(view, Between(0, 9_007_199_254_740_991), Action::Seed, move |typed| {
+    let on_edit = taking(view, Between(0, 9_007_199_254_740_991), Action::Seed, move |typed| {
         fill(text.seed_message, &[("text", typed)])
     });
-    let draws = f64::from(view.state.draws);
+    let draws = Slider {
+        label: text.draws.into(),
+        shown: i18n::integer(view.state.draws.into()).into(),
+        value: view.state.draws.into(),
+        min: 1.0,
+        max: 10_000.0,
+        spacing: Spacing::Log(&[10.0, 100.0, 200.0, 1000.0]),
+        on_edit: view.edit(|draws| Action::Draws(libm::round(draws) as u32)),
+    };
+    let seed = Entry {
+        label: text.seed.into(),
+        value: view.state.seed.to_string().into(),
+        input_mode: "numeric",
+        max_length: 16,
+        on_edit,
+    };
     html! {
         <>
-            <Slider label={text.draws} shown={i18n::integer(view.state.draws.into())} value={draws} min={1.0} max={10_000.0}
-                spacing={Spacing::Log} snaps={vec![10.0, 100.0, 200.0, 1000.0]}
-                on_edit={view.edit(|draws| Action::Draws(libm::round(draws) as u32))} />
-            <Entry label={text.seed} value={view.state.seed.to_string()} input_mode="numeric" max_length={16} on_edit={seed} />
+            { draws.view() }
+            { seed.view() }
         </>
     }
 }

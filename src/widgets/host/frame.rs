@@ -109,16 +109,36 @@ pub fn frame(
         <Share lang={props.lang} name={drawn.name} link={address(props, &drawn.from_start)} site={props.site.clone()}
             fields={drawn.from_default} stage={stage.clone()} table={drawn.table.clone()} on_reset={sink.reform(|()| Message::Order(Order::Reset))} />
     };
-    let drawer = html! {
-        <Drawer summary={text.drawer} formulas_label={text.formulas} formulas={drawn.formulas} sources_label={text.sources}
-            guarded_by={text.guarded_by} sources={drawn.sources} table={drawn.table} {share} />
+    let drawer = Drawer {
+        summary: text.drawer,
+        formulas_label: text.formulas,
+        formulas: drawn.formulas,
+        sources_label: text.sources,
+        guarded_by: text.guarded_by,
+        sources: drawn.sources,
+        table: drawn.table,
+        share,
     };
-    html! {
-        <Figure name={drawn.name} lang={props.lang.tag()} title={drawn.title} bare={props.chrome == Chrome::Bare}
-            stage={drawn.stage} stage_ref={stage} controls={drawn.controls} more={drawn.more.filter(|_| full)}
-            more_label={text.more_controls} result={drawn.result} {spoken} note={drawn.note.map(AttrValue::from)}
-            presets_label={text.presets} presets={if full { presets(props, drawn.presets, sink) } else { Vec::new() }}
-            {notices} notices_label={text.notices} dismiss_label={text.dismiss} on_dismiss={sink.reform(|()| Message::Order(Order::Dismiss))}
-            drawer={if full { drawer } else { Html::default() }} />
-    }
+    let figure = Figure {
+        name: drawn.name,
+        lang: props.lang.tag(),
+        title: drawn.title,
+        stage: drawn.stage,
+        stage_ref: stage,
+        controls: drawn.controls,
+        more: drawn.more.filter(|_| full),
+        more_label: text.more_controls,
+        result: drawn.result,
+        spoken,
+        note: drawn.note,
+        presets_label: text.presets,
+        presets: if full { presets(props, drawn.presets, sink) } else { Vec::new() },
+        notices,
+        notices_label: text.notices,
+        dismiss_label: text.dismiss,
+        on_dismiss: sink.reform(|()| Message::Order(Order::Dismiss)),
+        drawer: if full { drawer.view() } else { Html::default() },
+        bare: props.chrome == Chrome::Bare,
+    };
+    figure.view()
 }

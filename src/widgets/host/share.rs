@@ -106,12 +106,12 @@ pub fn Share(props: &ShareProps) -> Html {
         <div class="share">
             <p class="drawer__head">{ text.share }</p>
             <div class="share__buttons">
-                <Button label={text.copy_link} on_push={copy_link} />
-                <Button label={text.copy_embed} on_push={copy_embed} />
-                <Button label={text.save_svg} on_push={svg} />
-                <Button label={text.save_png} on_push={png} />
-                <Button label={text.save_csv} on_push={csv} />
-                <Button label={text.reset} on_push={props.on_reset.clone()} />
+                { Button::new(text.copy_link, copy_link).view() }
+                { Button::new(text.copy_embed, copy_embed).view() }
+                { Button::new(text.save_svg, svg).view() }
+                { Button::new(text.save_png, png).view() }
+                { Button::new(text.save_csv, csv).view() }
+                { Button::new(text.reset, props.on_reset.clone()).view() }
             </div>
             <p class="share__outcome" role="status">
                 { match &*outcome {

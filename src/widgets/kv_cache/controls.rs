@@ -6,25 +6,29 @@ use super::KvCache;
 use super::names::Names;
 use super::notches::{batches, contexts, nearest};
 use super::state::{Action, GpuName, MOST_GPUS, MOST_MODELS, ModelName, State};
-use crate::i18n::{Scale, fill};
+use crate::i18n::{KvCacheText, Scale, fill};
 use crate::numerics::models::{Baseline, CacheFormat, WeightFormat};
 use crate::state::Choice as Named;
-use crate::ui::{Choice, Select, Slider};
+use crate::ui::{Choice, Select, Slider, Spacing};
 use crate::widgets::View;
 
 /// Length of the texts, users, baseline.
 pub fn primary(view: &View<KvCache>) -> Html {
     let names = Names::new(view.lang, &view.state);
     let text = names.text;
-    let options: Vec<AttrValue> = Baseline::ALL.iter().map(|baseline| names.baseline(*baseline).into()).collect();
+    let baseline = Select {
+        label: text.baseline.into(),
+        options: Baseline::ALL.iter().map(|baseline| names.baseline(*baseline).into()).collect(),
+        chosen: view.state.baseline.index(),
+        on_edit: view.edit(|at| Action::Baseline(Baseline::at(at))),
+    };
     html! {
         <>
             { notched(view, text.context, names.tokens(view.state.context), view.state.context as f64,
                 contexts().into_iter().map(|n| n as f64).collect(), |n| Action::Context(n as u64)) }
             { notched(view, text.batch, names.tokens(u64::from(view.state.batch)), f64::from(view.state.batch),
                 batches().into_iter().map(f64::from).collect(), |n| Action::Batch(n as u32)) }
-            <Select label={text.baseline} {options} chosen={view.state.baseline.index()}
-                on_edit={view.edit(|at| Action::Baseline(Baseline::at(at)))} />
+            { baseline.view() }
         </>
     }
 }
@@ -40,35 +44,75 @@ fn notched(
 ) -> Html {
     let (at, last) = (nearest(&notches, value), notches.len().saturating_sub(1));
     let pick = move |at: f64| action(notches.get(at as usize).copied().unwrap_or(value));
-    html! {
-        <Slider {label} {shown} value={at as f64} min={0.0} max={last as f64} on_edit={view.edit(pick)} />
+    Slider {
+        label: label.into(),
+        shown: shown.into(),
+        value: at as f64,
+        min: 0.0,
+        max: last as f64,
+        spacing: Spacing::Linear(1.0),
+        on_edit: view.edit(pick),
     }
+    .view()
 }
 
 /// Models, formats, accelerators, units.
 pub fn more(view: &View<KvCache>) -> Html {
     let names = Names::new(view.lang, &view.state);
     let (text, state) = (names.text, &view.state);
-    let cache = CacheFormat::ALL.iter().map(|format| names.cache_format(*format).into()).collect::<Vec<AttrValue>>();
-    let weights =
-        WeightFormat::ALL.iter().map(|format| names.weight_format(*format).into()).collect::<Vec<AttrValue>>();
-    let gpus = GpuName::ALL.iter().map(|name| gpu_option(&names, *name)).collect::<Vec<_>>();
-    let units = [text.decimal, text.binary].map(AttrValue::from).to_vec();
+    let cache_format = Select {
+        label: text.cache_format.into(),
+        options: CacheFormat::ALL.iter().map(|format| names.cache_format(*format).into()).collect(),
+        chosen: state.cache_format.index(),
+        on_edit: view.edit(|at| Action::CacheFormat(CacheFormat::at(at))),
+    };
+    let weight_format = Select {
+        label: text.weight_format.into(),
+        options: WeightFormat::ALL.iter().map(|format| names.weight_format(*format).into()).collect(),
+        chosen: state.weight_format.index(),
+        on_edit: view.edit(|at| Action::WeightFormat(WeightFormat::at(at))),
+    };
+    let gpu = Select {
+        label: text.gpu.into(),
+        options: GpuName::ALL.iter().map(|name| gpu_option(&names, *name)).collect(),
+        chosen: state.gpu.index(),
+        on_edit: view.edit(|at| Action::Gpu(GpuName::at(at))),
+    };
     html! {
         <>
             { for (0..MOST_MODELS.min(state.models.len() + 1)).map(|place| model_place(view, &names, place)) }
-            <Select label={text.cache_format} options={cache} chosen={state.cache_format.index()}
-                on_edit={view.edit(|at| Action::CacheFormat(CacheFormat::at(at)))} />
-            <Select label={text.weight_format} options={weights} chosen={state.weight_format.index()}
-                on_edit={view.edit(|at| Action::WeightFormat(WeightFormat::at(at)))} />
-            <Select label={text.gpu} options={gpus} chosen={state.gpu.index()}
-                on_edit={view.edit(|at| Action::Gpu(GpuName::at(at)))} />
-            <Slider label={text.gpus} shown={state.gpus.to_string()} value={f64::from(state.gpus)} min={1.0}
-                max={f64::from(MOST_GPUS)} on_edit={view.edit(|n: f64| Action::Gpus(n as u32))} />
-            <Choice label={text.unit} name={[&view.id, "-unit"].concat()} options={units} chosen={state.unit.index()}
-                on_edit={view.edit(|at| Action::Unit(Scale::at(at)))} />
+            { cache_format.view() }
+            { weight_format.view() }
+            { gpu.view() }
+            { gpus(view, text.gpus) }
+            { unit(view, text) }
         </>
     }
+}
+
+fn gpus(view: &View<KvCache>, label: &'static str) -> Html {
+    let gpus = view.state.gpus;
+    Slider {
+        label: label.into(),
+        shown: gpus.to_string().into(),
+        value: gpus.into(),
+        min: 1.0,
+        max: MOST_GPUS.into(),
+        spacing: Spacing::Linear(1.0),
+        on_edit: view.edit(|n: f64| Action::Gpus(n as u32)),
+    }
+    .view()
+}
+
+fn unit(view: &View<KvCache>, text: &KvCacheText) -> Html {
+    Choice {
+        label: text.unit.into(),
+        name: [&view.id, "-unit"].concat().into(),
+        options: vec![text.decimal.into(), text.binary.into()],
+        chosen: view.state.unit.index(),
+        on_edit: view.edit(|at| Action::Unit(Scale::at(at))),
+    }
+    .view()
 }
 
 fn gpu_option(names: &Names<'_>, name: GpuName) -> AttrValue {
@@ -92,12 +136,11 @@ fn model_place(view: &View<KvCache>, names: &Names<'_>, place: usize) -> Html {
     let present = view.state.models.get(place).copied();
     let chosen = offers.iter().position(|offer| *offer == present).unwrap_or(0);
     let label = |offer: &Option<ModelName>| AttrValue::from(offer.map_or(names.text.none, |name| name.model().name));
-    let options: Vec<AttrValue> = offers.iter().map(label).collect();
+    let options = offers.iter().map(label).collect();
     let pick = move |at: usize| Action::Model(place, offers.get(at).copied().unwrap_or(present));
-    html! {
-        <Select key={place} label={fill(names.text.model, &[("at", &(place + 1).to_string())])} {options} {chosen}
-            on_edit={view.edit(pick)} />
-    }
+    let label = fill(names.text.model, &[("at", &(place + 1).to_string())]).into();
+    let select = Select { label, options, chosen, on_edit: view.edit(pick) };
+    html! { <key={place}>{ select.view() }</> }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::line::{ChipLine, Score};
 use super::model::Model;
 use super::state::{Stage, State};
 use crate::i18n::{self, Lang, fill};
-use crate::ui::{Edit, Slider};
+use crate::ui::{Edit, Slider, Spacing};
 
 /// What a [`Board`] needs.
 #[derive(Properties)]
@@ -132,9 +132,16 @@ fn bias_slider(props: &Props, expert: usize) -> Html {
     let (text, limit) = (i18n::router(props.lang), props.model.bias_limit());
     let own = props.model.own_bias.get(expert).copied().map_or(0.0, f64::from);
     let value = props.state.biases.get(expert).unwrap_or(own);
-    let label = fill(text.bias_of, &[("expert", &expert.to_string())]);
-    let on_edit = Edit::feed(&props.act, move |bias| Action::Bias(expert, bias));
-    html! { <Slider {label} shown={i18n::signed(value, 2)} {value} min={-limit} max={limit} step={0.01} {on_edit} /> }
+    Slider {
+        label: fill(text.bias_of, &[("expert", &expert.to_string())]).into(),
+        shown: i18n::signed(value, 2).into(),
+        value,
+        min: -limit,
+        max: limit,
+        spacing: Spacing::Linear(0.01),
+        on_edit: Edit::feed(&props.act, move |bias| Action::Bias(expert, bias)),
+    }
+    .view()
 }
 
 /// The experts, and the numbers of the one that is pointed at.

@@ -13,10 +13,15 @@ use crate::widgets::View;
 
 fn tokens(view: &View<Router>) -> Html {
     let option = |token: &String| RadioOption { label: token.clone().into(), disabled: false };
-    html! {
-        <RadioRow label={i18n::router(view.lang).tokens} name={[&view.id, "-token"].concat()}
-            options={view.model.tokens.iter().map(option).collect::<Vec<_>>()} chosen={view.model.token} on_edit={view.edit(Action::Token)} />
+    RadioRow {
+        label: i18n::router(view.lang).tokens.into(),
+        name: [&view.id, "-token"].concat().into(),
+        options: view.model.tokens.iter().map(option).collect(),
+        chosen: view.model.token,
+        look: RadioLook::Words,
+        on_edit: view.edit(Action::Token),
     }
+    .view()
 }
 
 fn steps(view: &View<Router>) -> Html {
@@ -25,11 +30,15 @@ fn steps(view: &View<Router>) -> Html {
         label: words::stage_name(*stage, view.lang).into(),
         disabled: !stage.is_in(gate),
     };
-    html! {
-        <RadioRow label={i18n::router(view.lang).steps} name={[&view.id, "-stage"].concat()} look={RadioLook::Steps}
-            options={Stage::ALL.iter().map(option).collect::<Vec<_>>()} chosen={view.model.stage.index()}
-            on_edit={view.edit(|at| Action::Stage(Stage::at(at)))} />
+    RadioRow {
+        label: i18n::router(view.lang).steps.into(),
+        name: [&view.id, "-stage"].concat().into(),
+        options: Stage::ALL.iter().map(option).collect(),
+        chosen: view.model.stage.index(),
+        look: RadioLook::Steps,
+        on_edit: view.edit(|at| Action::Stage(Stage::at(at))),
     }
+    .view()
 }
 
 /// The keys 1 to 8 go to a step, wherever the focus is in the picture.

@@ -43,10 +43,14 @@ pub fn strip(view: &View<Float>) -> Html {
     let on_set = view.edit(|(at, on)| Action::Bit(at, on));
     let act = view.act.clone();
     let on_step = Callback::from(move |up| act.emit(Edit::done(Action::Step(up))));
-    html! {
-        <BitStrip label={text.bits} groups={groups.into_iter().flatten().collect::<Vec<_>>()}
-            bits={bits_of(landing.format, landing.code)} {on_set} {on_step} />
+    BitStrip {
+        label: text.bits.into(),
+        groups: groups.into_iter().flatten().collect(),
+        bits: bits_of(landing.format, landing.code),
+        on_set,
+        on_step,
     }
+    .view()
 }
 
 /// The formula, its result and the kind of number.

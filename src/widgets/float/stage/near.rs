@@ -186,10 +186,19 @@ fn rail(view: &Seen, top: f64, texts: &FloatText) -> Html {
         act.emit(Edit::done(Action::Value(next)));
     });
     let at = Some(window.at(x)).filter(|at| (0.0..=1.0).contains(at));
-    html! {
-        <Rail label={texts.rail_near} text={standing(view)} {at} top={em(top + AXIS - 2.0)} height={em(3.6)} middle={em(top + AXIS)}
-            class={classes!(view.lit("x"))} {on_edit} {on_step} on_restore={restore(view)} />
+    Rail {
+        label: texts.rail_near.into(),
+        text: standing(view).into(),
+        at,
+        top: em(top + AXIS - 2.0),
+        height: em(3.6),
+        middle: em(top + AXIS),
+        class: view.lit("x"),
+        on_edit,
+        on_step,
+        on_restore: restore(view),
     }
+    .view()
 }
 
 /// A small step; where it would not move, the neighbour in that direction.

@@ -176,10 +176,19 @@ fn rail(view: &Seen, spread: LogLine, texts: &FloatText) -> Html {
         act.emit(Edit::done(Action::Value(if next.is_nan() { 0.0 } else { inside })));
     });
     let at = (!x.is_nan()).then(|| spread.at(x));
-    html! {
-        <Rail label={texts.rail_all} text={standing(view)} {at} top={super::em(LOG - 2.0)} height={super::em(3.6)} middle={super::em(LOG)}
-            class={classes!(view.lit("x"))} {on_edit} {on_step} on_restore={restore(view)} />
+    Rail {
+        label: texts.rail_all.into(),
+        text: standing(view).into(),
+        at,
+        top: super::em(LOG - 2.0),
+        height: super::em(3.6),
+        middle: super::em(LOG),
+        class: view.lit("x"),
+        on_edit,
+        on_step,
+        on_restore: restore(view),
     }
+    .view()
 }
 
 /// From the stretch that the neighbourhood below takes here, out to its full width.

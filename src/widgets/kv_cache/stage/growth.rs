@@ -169,14 +169,24 @@ fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
     let notches = notches.to_vec();
     let pick = move |at: usize| Action::Context(notches.get(at).copied().unwrap_or(1));
     let light = view.light.reform(|on: bool| on.then_some(term::CONTEXT));
+    let scrubber = Scrubber {
+        label: names.text.context.into(),
+        shown: names.tokens(view.state.context).into(),
+        at,
+        places,
+        span: (LEFT, axes.width),
+        depth: (SKY, FLOOR - SKY),
+        handle: (x, first),
+        on_hover: light,
+        on_edit: view.edit(pick),
+    };
     html! {
         <>
             <path class={classes!("kv__now", view.lit(term::CONTEXT))} d={["M", &px(x), " ", &px(SKY), "V", &px(FLOOR)].concat()} />
             { for seen.map(|(at, row)| html! {
                 <g class={series(at)}><circle class="kv__dot" cx={px(x)} cy={px(height(row))} r="3" /></g>
             }) }
-            <Scrubber label={names.text.context} shown={names.tokens(view.state.context)} {at} {places} span={(LEFT, axes.width)}
-                depth={(SKY, FLOOR - SKY)} handle={(x, first)} on_hover={light} on_edit={view.edit(pick)} />
+            { scrubber.view() }
         </>
     }
 }
