@@ -2,42 +2,48 @@
 
 use yew::prelude::*;
 
+use super::element::{element, text};
+
+fn token(tag: &'static str, body: AttrValue) -> Html {
+    element(tag, Vec::new(), vec![text(body)])
+}
+
 /// An identifier.
-pub fn mi(name: &str) -> Html {
-    html! { <mi>{ name.to_owned() }</mi> }
+pub fn mi(name: &'static str) -> Html {
+    token("mi", AttrValue::Static(name))
 }
 
 /// A number.
 pub fn mn(number: impl Into<AttrValue>) -> Html {
-    html! { <mn>{ number.into() }</mn> }
+    token("mn", number.into())
 }
 
 /// An operator.
-pub fn mo(operator: &str) -> Html {
-    html! { <mo>{ operator.to_owned() }</mo> }
+pub fn mo(operator: &'static str) -> Html {
+    token("mo", AttrValue::Static(operator))
 }
 
 /// Words inside a formula.
 pub fn mtext(words: impl Into<AttrValue>) -> Html {
-    html! { <mtext>{ words.into() }</mtext> }
+    token("mtext", words.into())
 }
 
 /// Several pieces in a row.
 pub fn row(pieces: Vec<Html>) -> Html {
-    html! { <mrow>{ for pieces }</mrow> }
+    element("mrow", Vec::new(), pieces)
 }
 
 /// `base` with a subscript.
 pub fn msub(base: Html, below: Html) -> Html {
-    html! { <msub>{ base }{ below }</msub> }
+    element("msub", Vec::new(), vec![base, below])
 }
 
 /// `base` with a superscript.
 pub fn msup(base: Html, above: Html) -> Html {
-    html! { <msup>{ base }{ above }</msup> }
+    element("msup", Vec::new(), vec![base, above])
 }
 
 /// A fraction.
 pub fn frac(above: Html, below: Html) -> Html {
-    html! { <mfrac>{ above }{ below }</mfrac> }
+    element("mfrac", Vec::new(), vec![above, below])
 }
