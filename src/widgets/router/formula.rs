@@ -25,7 +25,7 @@ impl Light {
     }
 }
 
-fn sub(name: &str, below: &str) -> Html {
+fn sub(name: &'static str, below: &'static str) -> Html {
     msub(mi(name), mi(below))
 }
 
@@ -40,7 +40,7 @@ const fn compared(gate: &Gate) -> &'static str {
 
 fn affinity(gate: &Gate, light: &Light) -> Html {
     let dot = light.piece(Stage::Logits, "logit", vec![mi("u"), mo("·"), sub("e", "i")]);
-    let scored = |name: &str, inner: Html| {
+    let scored = |name: &'static str, inner: Html| {
         let body = vec![mi(name), mo("("), inner, mo(")")];
         vec![sub("s", "i"), mo("="), light.piece(Stage::Affinity, "affinity", body)]
     };
