@@ -58,7 +58,7 @@ fn affinity(gate: &Gate, light: &Light) -> Html {
 }
 
 /// `s_i`, with its bias where the choice has one.
-fn sum(gate: &Gate, below: &str, light: &Light) -> Html {
+fn sum(gate: &Gate, below: &'static str, light: &Light) -> Html {
     let mut pieces = vec![sub(compared(gate), below)];
     if gate.bias == BiasUse::Selection {
         pieces.push(light.piece(Stage::Bias, "bias", vec![mo("+"), sub("b", below)]));
@@ -89,7 +89,7 @@ fn scale(gate: &Gate) -> Vec<Html> {
 }
 
 fn weight(gate: &Gate, light: &Light) -> Html {
-    let name = |below: &str| {
+    let name = |below: &'static str| {
         let biased = gate.bug == Bug::BiasInWeights && gate.bias == BiasUse::Selection;
         if biased { row(vec![mo("("), sub("s", below), mo("+"), sub("b", below), mo(")")]) } else { sub("s", below) }
     };
@@ -109,7 +109,7 @@ fn weight(gate: &Gate, light: &Light) -> Html {
 
 fn output(kind: Kind, light: &Light) -> Html {
     let over = msub(mo("∑"), row(vec![mi("i"), mo("∈"), mi("T")]));
-    let call = |name: &str, inner: Vec<Html>| row(vec![msub(mi("FFN"), mi(name)), mo("("), row(inner), mo(")")]);
+    let call = |name: &'static str, inner: Vec<Html>| row(vec![msub(mi("FFN"), mi(name)), mo("("), row(inner), mo(")")]);
     let mut pieces = vec![mi("y"), mo("="), over];
     if kind == Kind::Llama4 {
         pieces.push(call("i", vec![sub("g", "i"), mi("u")]));
