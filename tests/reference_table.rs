@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use frugal::state::{FieldInfo, Kind};
+use frugal::state::{FieldInfo, Kind, TableInfo};
 use frugal::widgets::TABLES;
 
 /// Global HTML attributes and members of HTMLElement and its ancestors that a field could hide.
@@ -43,7 +43,7 @@ fn names_follow_the_rules() {
 fn defaults_are_allowed() {
     for table in TABLES {
         for field in table.fields {
-            let default = (field.default)();
+            let default = (table.default)(field.name);
             assert_eq!((table.check)(field.name, &default), Ok(()), "{}.{} = {default}", table.name, field.name);
         }
         assert!((table.check)("no-such-field", "1").is_err());
@@ -60,8 +60,8 @@ fn kind(kind: &Kind) -> String {
     }
 }
 
-fn line(out: &mut String, field: &FieldInfo) {
-    let default = (field.default)();
+fn line(out: &mut String, table: &TableInfo, field: &FieldInfo) {
+    let default = (table.default)(field.name);
     let default = if default.is_empty() { "none".into() } else { format!("`{default}`") };
     writeln!(out, "| `{}` | {} | {} | {} |", field.name, kind(&(field.kind)()), default, field.doc.trim()).unwrap();
 }
@@ -75,7 +75,7 @@ fn reference() -> String {
     for table in TABLES {
         writeln!(out, "\n## `frugal-{}`\n\n| field | values | default | meaning |\n|---|---|---|---|", table.name)
             .unwrap();
-        table.fields.iter().for_each(|field| line(&mut out, field));
+        table.fields.iter().for_each(|field| line(&mut out, table, field));
         let readings: Vec<_> = table.readings.iter().map(|reading| format!("`{reading}`")).collect();
         writeln!(out, "\nReadings: {}.", readings.join(", ")).unwrap();
     }

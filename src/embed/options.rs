@@ -49,8 +49,9 @@ fn fields(attributes: &JsValue, state: &JsValue, table: &TableInfo) -> Fields {
     let mut pairs = Pairs::new();
     for (name, value) in entries(attributes) {
         // An element has many attributes that are none of ours: they are left alone in silence.
-        if let Some(field) = table.fields.iter().find(|field| field.name == name) {
-            pairs.push(name, text(&value).unwrap_or_else(field.default));
+        if table.fields.iter().any(|field| field.name == name) {
+            let text = text(&value).unwrap_or_else(|| (table.default)(&name));
+            pairs.push(name, text);
         }
     }
     let given: Option<Pairs> = match state.as_string() {

@@ -1,6 +1,6 @@
 //! A widget's state as a table of fields.
 
-use super::field::{Kind, Reason};
+use super::field::Reason;
 use super::query::Pairs;
 use super::readings::Unit;
 
@@ -8,14 +8,15 @@ use super::readings::Unit;
 pub struct FieldInfo {
     /// Attribute, link key and preset key, in kebab-case.
     pub name: &'static str,
-    /// What it is, from its doc comment.
+    /// What it is, from its doc comment. This and what follows is for the generated reference, and not shipped.
+    #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
     /// The names to choose from, if it is a choice (or a list of choices).
+    #[cfg(not(target_arch = "wasm32"))]
     pub options: &'static [&'static str],
     /// What it accepts.
-    pub kind: fn() -> Kind,
-    /// The default, as text.
-    pub default: fn() -> String,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub kind: fn() -> super::Kind,
 }
 
 /// A widget as the outside sees it, for checks at build time and for the generated reference.
@@ -30,6 +31,8 @@ pub struct TableInfo {
     pub units: &'static [Unit],
     /// Whether a text is good for a field.
     pub check: fn(field: &str, text: &str) -> Result<(), Reason>,
+    /// The default of a field, as text; empty if there is no such field.
+    pub default: fn(field: &str) -> String,
 }
 
 /// A flat struct of [`Field`](super::Field)s, made by [`table!`].
@@ -64,6 +67,12 @@ pub trait Table: Clone + PartialEq + Default + 'static {
     /// As [`Table::set`].
     fn check(field: &str, text: &str) -> Result<(), Reason> {
         Self::default().set(field, text)
+    }
+
+    /// The default of a field, as text; empty if there is no such field.
+    fn default_of(field: &str) -> String {
+        let texts = Self::default().texts();
+        texts.into_iter().find(|(name, _)| *name == field).map(|(_, text)| text).unwrap_or_default()
     }
 }
 
@@ -130,13 +139,12 @@ macro_rules! table {
             const NAME: &'static str = $widget;
             const FIELDS: &'static [$crate::state::FieldInfo] = &[$($crate::state::FieldInfo {
                 name: $name,
+                #[cfg(not(target_arch = "wasm32"))]
                 doc: concat!($($doc),+),
+                #[cfg(not(target_arch = "wasm32"))]
                 options: <$type as $crate::state::Field>::OPTIONS,
+                #[cfg(not(target_arch = "wasm32"))]
                 kind: || <$type as $crate::state::Field>::kind(&$range),
-                default: || {
-                    let value: $type = $default;
-                    $crate::state::Field::write(&value)
-                },
             }),+];
 
             fn set(&mut self, field: &str, text: &str) -> Result<(), $crate::state::Reason> {

@@ -29,6 +29,7 @@ const fn info<W: Widget>() -> TableInfo {
         readings: W::Readings::NAMES,
         units: W::Readings::UNITS,
         check: <W::State as crate::state::Table>::check,
+        default: <W::State as crate::state::Table>::default_of,
     }
 }
 
