@@ -6,6 +6,10 @@ cd "$(dirname "$0")/.."
 command -v wasm-opt >/dev/null 2>&1 || { echo "build: no wasm-opt on PATH; use make build" >&2; exit 1; }
 # Of warnings there is only one, on each script: Trunk cannot minify what wasm-bindgen writes, and leaves it as it is.
 trunk --log error build --release --locked
-# The shell is readable in static/ and small in dist/.
+
+# The scripts are readable in static/ and small in dist/.
 terser static/frugal.js --module --ecma 2022 --compress passes=3 --mangle --output dist/frugal.js
+for script in dist/page-*.js dist/start-*.js dist/embed.js; do
+  terser "$script" --module --ecma 2022 --compress passes=3 --mangle --output "$script"
+done
 node scripts/sizes.mjs
