@@ -4,6 +4,14 @@ set -eu
 cd "$(dirname "$0")/.."
 # Trunk downloads an older wasm-opt when there is none on PATH.
 command -v wasm-opt >/dev/null 2>&1 || { echo "build: no wasm-opt on PATH; use make build" >&2; exit 1; }
+
+# A panic names its place: by paths of the crates, not of this machine. In this form a path may hold spaces.
+cargo fetch --quiet --locked --target wasm32-unknown-unknown
+flags=
+for folder in "$PWD" "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+  flags="${flags:+$flags$(printf '\037')}--remap-path-prefix=$folder="
+done
+export CARGO_ENCODED_RUSTFLAGS="$flags"
 # Of warnings there is only one, on each script: Trunk cannot minify what wasm-bindgen writes, and leaves it as it is.
 trunk --log error build --release --locked
 
