@@ -25,7 +25,8 @@ impl<E: std::error::Error> From<E> for Failure {
 /// Fails the scenario with a formatted message unless the condition holds.
 macro_rules! ensure {
     ($condition:expr, $($message:tt)+) => {
-        if !$condition {
+        let holds: bool = $condition;
+        if !holds {
             return Err($crate::outcome::Failure(format!($($message)+)));
         }
     };
