@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Edit;
+use super::element::{element, text, words, written};
+use super::{Edit, group};
 
 /// One of a [`RadioRow`].
 #[derive(Clone, Debug, PartialEq)]
@@ -44,27 +45,34 @@ impl RadioRow {
         let steps = self.look == RadioLook::Steps;
         let option = |(at, option): (usize, &RadioOption)| {
             let edit = self.on_edit.reform(move |_: Event| Edit::done(at));
-            let class = classes!(
-                "radio-row__option",
-                (at == self.chosen).then_some("radio-row__option--chosen"),
-                option.disabled.then_some("radio-row__option--disabled")
-            );
+            let class = match (at == self.chosen, option.disabled) {
+                (false, false) => "radio-row__option",
+                (true, false) => "radio-row__option radio-row__option--chosen",
+                (false, true) => "radio-row__option radio-row__option--disabled",
+                (true, true) => "radio-row__option radio-row__option--chosen radio-row__option--disabled",
+            };
+            let number = if steps { number(at + 1) } else { Html::default() };
+            let label = element("span", Vec::new(), vec![text(option.label.clone())]);
             html! {
                 <label key={at} {class}>
                     <input type="radio" name={self.name.clone()} value={at.to_string()} checked={at == self.chosen}
                         disabled={option.disabled} onchange={edit} />
-                    if steps {
-                        <span class="radio-row__number" aria-hidden="true">{ at + 1 }</span>
-                    }
-                    <span>{ &option.label }</span>
+                    { number }
+                    { label }
                 </label>
             }
         };
-        html! {
-            <fieldset class={classes!("radio-row", if steps { "radio-row--steps" } else { "radio-row--words" })} part="control">
-                <legend class="visually-hidden">{ self.label }</legend>
-                { for self.options.iter().enumerate().map(option) }
-            </fieldset>
-        }
+        let options = group(self.options.iter().enumerate().map(option).collect());
+        let class = if steps { "radio-row radio-row--steps" } else { "radio-row radio-row--words" };
+        element(
+            "fieldset",
+            vec![("class", class.into()), ("part", "control".into())],
+            vec![words("legend", "visually-hidden", self.label), options],
+        )
     }
+}
+
+fn number(step: usize) -> Html {
+    let attributes = vec![("class", "radio-row__number".into()), ("aria-hidden", "true".into())];
+    element("span", attributes, vec![text(written(step.to_string()))])
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::i18n::{self, Lang, fill};
 use crate::numerics::routing::{Kind, Routed, SyntheticGate};
+use crate::ui::{element, group, part, words, written};
 
 /// A row holds one of the gate's eight groups.
 const COLUMNS: usize = 32;
@@ -79,30 +80,34 @@ pub fn Dots(props: &Props) -> Html {
     let number = token.to_string();
     let value = fill(text.value, &[("token", &number), ("experts", &names.join(", "))]);
     let caption = fill(text.caption, &[("chosen", &lit.len().to_string()), ("experts", &affinity.len().to_string())]);
-    html! {
-        <figure class="dots">
+    let dots = affinity.iter().enumerate().map(|(at, affinity)| dot(at, f64::from(*affinity), lit.contains(&at)));
+    let dots = group(dots.collect());
+    let note = fill(text.note, &[("token", &number)]);
+    let drawing = html! {
             <svg ref={field} class="dots__field" fill="currentColor" viewBox={["0 0 ", &(COLUMNS * SIDE).to_string(), " ", &(ROWS * SIDE).to_string()].concat()}
                 role="slider" tabindex="0" aria-label={text.label} aria-valuemin="0" aria-valuemax={(TOKENS - 1).to_string()}
-                aria-valuenow={number.clone()} aria-valuetext={value}
+                aria-valuenow={number} aria-valuetext={value}
                 onpointermove={follow.clone()} onpointerdown={follow} {onkeydown}>
-                { for affinity.iter().enumerate().map(|(at, affinity)| dot(at, f64::from(*affinity), lit.contains(&at))) }
+                { dots }
             </svg>
-            <figcaption class="dots__caption">
-                <p>{ caption }</p>
-                <p class="dots__note">{ fill(text.note, &[("token", &number)]) }</p>
-            </figcaption>
-        </figure>
-    }
+    };
+    let caption = element("p", Vec::new(), vec![crate::ui::text(written(caption))]);
+    let caption = part("figcaption", "dots__caption", vec![caption, words("p", "dots__note", written(note))]);
+    part("figure", "dots", vec![drawing, caption])
 }
 
 /// A larger affinity is a larger dot; the chosen ones are larger than all others.
 fn dot(at: usize, affinity: f64, lit: bool) -> Html {
     let radius = if lit { 4.2 } else { 0.8 + 2.0 * affinity };
-    let centre = |place: usize| (place * SIDE + SIDE / 2).to_string();
-    let class = classes!("dots__dot", lit.then_some("dots__dot--lit"));
-    html! {
-        <circle key={at} {class} cx={centre(at % COLUMNS)} cy={centre(at / COLUMNS)} r={i18n::fixed(radius, 2)} />
-    }
+    let centre = |place: usize| written((place * SIDE + SIDE / 2).to_string());
+    let class = if lit { "dots__dot dots__dot--lit" } else { "dots__dot" };
+    let attributes = vec![
+        ("class", class.into()),
+        ("cx", centre(at % COLUMNS)),
+        ("cy", centre(at / COLUMNS)),
+        ("r", written(i18n::fixed(radius, 2))),
+    ];
+    element("circle", attributes, Vec::new())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::i18n::{Lang, Piece, pieces};
 use crate::state::{Readings, Table};
-use crate::ui::{Edit, Source};
+use crate::ui::{Edit, Source, group, text, written};
 
 /// A formula with the numbers put in, as MathML.
 pub type Formula = Html;
@@ -111,24 +111,44 @@ impl<W: Widget> View<W> {
     /// Callbacks that light a term on entering and put it out on leaving.
     #[must_use]
     pub fn hover(&self, term: &'static str) -> (Callback<PointerEvent>, Callback<PointerEvent>) {
-        (self.light.reform(move |_| Some(term)), self.light.reform(|_| None))
+        hover(&self.light, term)
     }
 
     /// Words or a number that belong to a term.
-    pub fn term(&self, term: &'static str, body: impl Into<AttrValue>) -> Html {
-        let (onpointerenter, onpointerleave) = self.hover(term);
-        html! { <span class={classes!("term", self.lit(term))} {onpointerenter} {onpointerleave}>{ body.into() }</span> }
+    pub fn term(&self, term: &'static str, body: String) -> Html {
+        written_term(self.lit, &self.light, term, body)
     }
 
     /// A sentence whose places are terms of the same name.
     pub fn sentence(&self, sentence: &str, values: &[(&'static str, String)]) -> Html {
-        let piece = |piece: Piece<'_>| match piece {
-            Piece::Words(words) => html! { <>{ words.to_owned() }</> },
-            Piece::Place(place) => match values.iter().find(|(name, _)| *name == place) {
-                Some((name, value)) => self.term(name, value.clone()),
-                None => html! { <>{ ["{", place, "}"].concat() }</> },
-            },
-        };
-        html! { <>{ for pieces(sentence).into_iter().map(piece) }</> }
+        live_sentence(self.lit, &self.light, sentence, values)
     }
+}
+
+// Not methods of `View`: those are compiled once a widget.
+
+type Light = Callback<Option<&'static str>>;
+
+#[inline(never)]
+fn hover(light: &Light, term: &'static str) -> (Callback<PointerEvent>, Callback<PointerEvent>) {
+    (light.reform(move |_| Some(term)), light.reform(|_| None))
+}
+
+#[inline(never)]
+fn written_term(lit: Option<&'static str>, light: &Light, term: &'static str, body: String) -> Html {
+    let (onpointerenter, onpointerleave) = hover(light, term);
+    let class = if lit == Some(term) { "term lit" } else { "term" };
+    html! { <span {class} {onpointerenter} {onpointerleave}>{ text(written(body)) }</span> }
+}
+
+#[inline(never)]
+fn live_sentence(lit: Option<&'static str>, light: &Light, sentence: &str, values: &[(&'static str, String)]) -> Html {
+    let piece = |piece: Piece<'_>| match piece {
+        Piece::Words(words) => text(written(words.to_owned())),
+        Piece::Place(place) => match values.iter().find(|(name, _)| *name == place) {
+            Some((name, value)) => written_term(lit, light, name, value.clone()),
+            None => text(written(["{", place, "}"].concat())),
+        },
+    };
+    group(pieces(sentence).into_iter().map(piece).collect())
 }

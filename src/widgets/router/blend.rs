@@ -6,6 +6,7 @@ use super::Router;
 use super::mixture::Part;
 use crate::decimal::shortest;
 use crate::i18n::{self, RouterText, fill, fixed};
+use crate::ui::{Attributes, element, group, part, written};
 use crate::widgets::View;
 
 const WIDTH: f64 = 340.0;
@@ -14,8 +15,13 @@ const PITCH: f64 = 26.0;
 /// More parts than this would not fit on a phone; the rest is added up in one row.
 const MOST: usize = 16;
 
-fn n(x: f64) -> String {
-    shortest(libm::round(x * 100.0) / 100.0)
+fn n(x: f64) -> AttrValue {
+    written(shortest(libm::round(x * 100.0) / 100.0))
+}
+
+fn line(class: &'static str, from: f64, y: f64) -> Html {
+    let ends: Attributes = vec![("class", class.into()), ("x1", n(from)), ("x2", n(WIDTH)), ("y1", n(y)), ("y2", n(y))];
+    element("line", ends, Vec::new())
 }
 
 /// A row of bars up and down from a line.
@@ -26,14 +32,16 @@ fn bars(values: &[f32], largest: f32, y: f64) -> Html {
         let size = if largest > 0.0 { f64::from(value / largest) * (PITCH / 2.0 - 1.0) } else { 0.0 };
         let top = if size > 0.0 { middle - size } else { middle };
         let class = if *value < 0.0 { "blend__bar blend__bar--below" } else { "blend__bar" };
-        html! { <rect key={at} {class} x={n(LEFT + at as f64 * step + 1.0)} y={n(top)} width={n(step - 2.0)} height={n(size.abs())} /> }
+        let attributes = vec![
+            ("class", class.into()),
+            ("x", n(LEFT + at as f64 * step + 1.0)),
+            ("y", n(top)),
+            ("width", n(step - 2.0)),
+            ("height", n(size.abs())),
+        ];
+        element("rect", attributes, Vec::new())
     };
-    html! {
-        <>
-            <line class="mark-axis" x1={n(LEFT)} x2={n(WIDTH)} y1={n(middle)} y2={n(middle)} />
-            { for values.iter().enumerate().map(bar) }
-        </>
-    }
+    group(vec![line("mark-axis", LEFT, middle), group(values.iter().enumerate().map(bar).collect())])
 }
 
 fn name(part: &Part, text: &RouterText) -> String {
@@ -61,18 +69,24 @@ pub fn picture(view: &View<Router>) -> Html {
     let largest = all.map(|value| value.abs()).fold(0.0, f32::max);
     let end = rows.len() as f64 * PITCH + 6.0;
     let row = |y: f64, label: &str, values: &[f32], class: &'static str| {
-        html! {
-            <g class={class}>
-                <text class="blend__label" x={n(LEFT - 10.0)} y={n(y + PITCH / 2.0 + 4.5)} text-anchor="end" font-size="13">{ label.to_owned() }</text>
-                { bars(values, largest, y) }
-            </g>
-        }
+        let attributes = vec![
+            ("class", "blend__label".into()),
+            ("x", n(LEFT - 10.0)),
+            ("y", n(y + PITCH / 2.0 + 4.5)),
+            ("text-anchor", "end".into()),
+            ("font-size", "13".into()),
+        ];
+        let label = element("text", attributes, vec![crate::ui::text(written(label.to_owned()))]);
+        part("g", class, vec![label, bars(values, largest, y)])
     };
-    html! {
-        <svg class="blend" viewBox={["0 0 ", &n(WIDTH), " ", &n(end + PITCH + 8.0)].concat()} role="img" aria-label={text.blend}>
-            { for rows.iter().enumerate().map(|(at, (label, values))| row(at as f64 * PITCH, label, values, "blend__part")) }
-            <line class="blend__sum" x1="0" x2={n(WIDTH)} y1={n(end - 2.0)} y2={n(end - 2.0)} />
-            { row(end + 2.0, text.part_output, &mixture.output, "blend__output") }
-        </svg>
-    }
+    let frame = vec![
+        ("class", "blend".into()),
+        ("viewBox", written(["0 0 ", &n(WIDTH), " ", &n(end + PITCH + 8.0)].concat())),
+        ("role", "img".into()),
+        ("aria-label", text.blend.into()),
+    ];
+    let rows = rows.iter().enumerate();
+    let parts = rows.map(|(at, (label, values))| row(at as f64 * PITCH, label, values, "blend__part")).collect();
+    let sum = row(end + 2.0, text.part_output, &mixture.output, "blend__output");
+    element("svg", frame, vec![group(parts), line("blend__sum", 0.0, end - 2.0), sum])
 }

@@ -14,7 +14,7 @@ use super::line::{ChipLine, Score};
 use super::model::Model;
 use super::state::{Stage, State};
 use crate::i18n::{self, Lang, fill};
-use crate::ui::{Edit, Slider, Spacing};
+use crate::ui::{Edit, Slider, Spacing, element, group, part, words, written};
 
 /// What a [`Board`] needs.
 #[derive(Properties)]
@@ -99,26 +99,37 @@ fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRe
         Callback::from(move |_: PointerEvent| hover.set(None))
     };
     let number = crate::decimal::shortest;
-    let heads = (!layout.roomy && props.model.routing.gate.nodes > 1).then_some(text.node_head);
-    let lit = props.lit.map(|term| ["board--", term].concat());
-    let class = classes!(
-        "board",
-        if at == 0 { "wide" } else { "narrow" },
-        lit,
-        props.model.has_bias().then_some("board--draggable")
-    );
+    let heads = (!layout.roomy && props.model.routing.gate.nodes > 1).then(|| column_head(text.node_head));
+    let heads = heads.unwrap_or_default();
+    let lines = group(layout.lines.iter().enumerate().map(line).collect());
+    let class = [
+        if at == 0 { "board wide" } else { "board narrow" },
+        if props.lit.is_some() { " board--" } else { "" },
+        props.lit.unwrap_or_default(),
+        if props.model.has_bias() { " board--draggable" } else { "" },
+    ]
+    .concat();
     let label = fill(text.grid, &[("experts", &drawn.chips.len().to_string())]);
     html! {
         <svg ref={figure.clone()} {class} viewBox={["0 0 ", &number(layout.width), " ", &number(layout.height)].concat()}
             role="grid" aria-label={label} {onkeydown} {onfocusin} onpointerleave={leave}
             onpointerdown={handler(|hand, event| hand.press(event))} onpointermove={handler(|hand, event| hand.point(event))}
             onpointerup={handler(|hand, _| hand.release())} onpointercancel={handler(|hand, _| { hand.cancel(); })}>
-            if let Some(heads) = heads {
-                <text class="line__head" x="0" y="9.5" font-size="13" aria-hidden="true">{ heads }</text>
-            }
-            { for layout.lines.iter().enumerate().map(line) }
+            { heads }
+            { lines }
         </svg>
     }
+}
+
+fn column_head(head: &'static str) -> Html {
+    let attributes = vec![
+        ("class", "line__head".into()),
+        ("x", "0".into()),
+        ("y", "9.5".into()),
+        ("font-size", "13".into()),
+        ("aria-hidden", "true".into()),
+    ];
+    element("text", attributes, vec![crate::ui::text(head.into())])
 }
 
 /// A bias set by hand as it is spoken when it changes; the focus alone would keep silent.
@@ -177,22 +188,14 @@ pub fn Board(props: &Props) -> Html {
     let focus = (active, AttrValue::from(inspect::spoken(&props.model, active, props.lang)));
     let text = i18n::router(props.lang);
     let hint = !props.touched && hand.hover.is_none() && hand.active.is_none() && props.model.has_bias();
-    html! {
-        <>
-            { drawing(props, &hand, &drawn, 0, &wide, &focus) }
-            { drawing(props, &hand, &drawn, 1, &narrow, &focus) }
-            <div class="inspect">
-                <p class="inspect__line">
-                    { inspect::line(&props.model, shown, props.lang) }
-                    if hint {
-                        <span class="inspect__hint">{ text.hint }</span>
-                    }
-                </p>
-                if props.model.has_bias() {
-                    { bias_slider(props, active) }
-                }
-                <p class="visually-hidden" role="status">{ told(props, active) }</p>
-            </div>
-        </>
-    }
+    let hint = if hint { words("span", "inspect__hint", text.hint.into()) } else { Html::default() };
+    let numbers = part("p", "inspect__line", vec![inspect::line(&props.model, shown, props.lang), hint]);
+    let slider = if props.model.has_bias() { bias_slider(props, active) } else { Html::default() };
+    let told = told(props, active).map(|told| crate::ui::text(written(told))).unwrap_or_default();
+    let status = element("p", vec![("class", "visually-hidden".into()), ("role", "status".into())], vec![told]);
+    group(vec![
+        drawing(props, &hand, &drawn, 0, &wide, &focus),
+        drawing(props, &hand, &drawn, 1, &narrow, &focus),
+        part("div", "inspect", vec![numbers, slider, status]),
+    ])
 }

@@ -9,7 +9,7 @@ use super::state::{MAX_EXPERTS, MAX_TEXT, MAX_TOP_K};
 use crate::i18n::{self, fill};
 use crate::numerics::routing::{Bug, Kind};
 use crate::state::Choice;
-use crate::ui::{Button, Select, Slider, Spacing, TextField, Toggle};
+use crate::ui::{Button, Select, Slider, Spacing, TextField, Toggle, group, written};
 use crate::widgets::View;
 
 /// Which gate, whose words, which rule.
@@ -34,15 +34,8 @@ pub fn controls(view: &View<Router>) -> Html {
     let limit =
         fill(text.groups, &[("kept", &published.topk_group.to_string()), ("nodes", &published.n_group.to_string())]);
     let groups = Toggle { label: limit.into(), on: state.groups, on_edit: view.edit(Action::Groups) };
-    html! {
-        <>
-            { kind.view() }
-            { words.view() }
-            if published.limits_groups() {
-                { groups.view() }
-            }
-        </>
-    }
+    let groups = if published.limits_groups() { groups.view() } else { Html::default() };
+    group(vec![kind.view(), words.view(), groups])
 }
 
 fn bug_name(bug: Bug, lang: i18n::Lang) -> &'static str {
@@ -66,20 +59,15 @@ pub fn more(view: &View<Router>) -> Html {
         on_edit: view.edit(|at| Action::Bug(Choice::at(at))),
     };
     let seed = state.seed;
-    let another = fill(text.another_seed, &[("seed", &seed.to_string())]);
-    html! {
-        <>
-            { sizes(view) }
-            if view.model.has_bias() {
-                { shift(view) }
-            }
-            { bug.view() }
-            { Button::new(another, view.push(move || Action::Seed(seed.wrapping_add(1)))).view() }
-            if !state.biases.is_empty() {
-                { Button::new(text.unbias, view.push(|| Action::Biases(Biases::default()))).view() }
-            }
-        </>
-    }
+    let another = written(fill(text.another_seed, &[("seed", &seed.to_string())]));
+    let another = Button::new(another, view.push(move || Action::Seed(seed.wrapping_add(1))));
+    let shift = if view.model.has_bias() { shift(view) } else { Html::default() };
+    let unbias = if state.biases.is_empty() {
+        Html::default()
+    } else {
+        Button::new(AttrValue::Static(text.unbias), view.push(|| Action::Biases(Biases::default()))).view()
+    };
+    group(vec![sizes(view), shift, bug.view(), another.view(), unbias])
 }
 
 /// How many experts there are, and how many a token goes to.
@@ -107,12 +95,7 @@ fn sizes(view: &View<Router>) -> Html {
         spacing: Spacing::Linear(gate.n_group as f64),
         on_edit: view.edit(move |n| Action::Experts(whole(published.experts, n))),
     };
-    html! {
-        <>
-            { top_k.view() }
-            { experts.view() }
-        </>
-    }
+    group(vec![top_k.view(), experts.view()])
 }
 
 fn shift(view: &View<Router>) -> Html {

@@ -8,7 +8,7 @@ use super::model::Routing;
 use super::state::Stage;
 use crate::i18n::{self, fill, fixed, significant};
 use crate::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, Scoring};
-use crate::ui::{frac, mi, mn, mo, msub, mtext, row};
+use crate::ui::{self, element, frac, mi, mo, msub, mtext, part, row, written};
 use crate::widgets::View;
 
 /// Which pieces are lit.
@@ -21,8 +21,13 @@ impl Light {
     /// A piece that belongs to a step, and to a term of the result.
     fn piece(&self, stage: Stage, term: &'static str, pieces: Vec<Html>) -> Html {
         let lit = self.stage == stage || self.term == Some(term);
-        html! { <mrow class={lit.then_some("lit")}>{ for pieces }</mrow> }
+        if lit { part("mrow", "lit", pieces) } else { row(pieces) }
     }
+}
+
+/// A number.
+fn mn(number: String) -> Html {
+    ui::mn(written(number))
 }
 
 fn sub(name: &'static str, below: &'static str) -> Html {
@@ -68,7 +73,7 @@ fn sum(gate: &Gate, below: &'static str, light: &Light) -> Html {
 
 fn groups(gate: &Gate, light: &Light) -> Html {
     let two = gate.group_score == GroupScore::Top2Sum && gate.bug != Bug::GroupMax;
-    let mut score = if two { vec![mo("∑"), msub(mi("top"), mn("2"))] } else { vec![mi("max")] };
+    let mut score = if two { vec![mo("∑"), msub(mi("top"), mn("2".to_owned()))] } else { vec![mi("max")] };
     score.push(row(vec![mo("("), sum(gate, "j", light), mo(")")]));
     let kept = light.piece(Stage::Keep, "nodes", vec![msub(mi("top"), mn(gate.topk_group.to_string()))]);
     row(vec![mi("G"), mo("="), kept, light.piece(Stage::Groups, "nodes", score)])
@@ -132,7 +137,8 @@ pub fn strip(view: &View<Router>) -> Html {
         lines.push(groups(gate, &light));
     }
     lines.extend([chosen(gate, &light), weight(gate, &light), output(view.state.kind, &light)]);
-    html! { <div class="gate-formula">{ for lines.into_iter().map(|line| html! { <math>{ line }</math> }) }</div> }
+    let line = |line: Html| element("math", Vec::new(), vec![line]);
+    part("div", "gate-formula", lines.into_iter().map(line).collect())
 }
 
 fn group_score(routing: &Routing, group: usize) -> Option<Html> {
@@ -178,7 +184,7 @@ pub fn with_numbers(view: &View<Router>) -> Vec<Html> {
     let Some(&expert) = routed.selected.first() else { return Vec::new() };
     let name = expert.to_string();
     let at = |values: &[f32]| values.get(expert).map_or_else(String::new, |x| fixed(f64::from(*x), 4));
-    let head = mtext(fill(text.formula_of, &[("expert", &name)]));
+    let head = mtext(written(fill(text.formula_of, &[("expert", &name)])));
     let mut lines = vec![row(vec![
         head,
         msub(mi("z"), mn(name.clone())),

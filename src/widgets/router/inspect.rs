@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::model::Model;
 use crate::i18n::{self, Lang, fixed, signed};
+use crate::ui::{element, group, part, text, written};
 
 /// Names and numbers of one expert, in the order of the steps.
 fn items(model: &Model, expert: usize, lang: Lang) -> Vec<(&'static str, String)> {
@@ -38,9 +39,11 @@ fn items(model: &Model, expert: usize, lang: Lang) -> Vec<(&'static str, String)
 /// The numbers as a line under the picture.
 pub fn line(model: &Model, expert: usize, lang: Lang) -> Html {
     let item = |(name, value): (&'static str, String)| {
-        html! { <><span class="inspect__item">{ name }{ " " }<b>{ value }</b></span>{ " " }</> }
+        let value = element("b", Vec::new(), vec![text(written(value))]);
+        let words = vec![text(name.into()), text(" ".into()), value];
+        group(vec![part("span", "inspect__item", words), text(" ".into())])
     };
-    html! { <>{ for items(model, expert, lang).into_iter().map(item) }</> }
+    group(items(model, expert, lang).into_iter().map(item).collect())
 }
 
 /// The numbers as they are spoken.

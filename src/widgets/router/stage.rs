@@ -8,7 +8,7 @@ use super::state::Stage;
 use super::{Router, blend, formula, words};
 use crate::i18n;
 use crate::state::Choice as _;
-use crate::ui::{Edit, RadioLook, RadioOption, RadioRow};
+use crate::ui::{Edit, RadioLook, RadioOption, RadioRow, group, part};
 use crate::widgets::View;
 
 fn tokens(view: &View<Router>) -> Html {
@@ -59,17 +59,12 @@ fn digits(view: &View<Router>) -> Callback<KeyboardEvent> {
 
 /// Everything above the controls.
 pub fn stage(view: &View<Router>) -> Html {
-    html! {
-        <div class="router" onkeydown={digits(view)}>
-            { tokens(view) }
-            { steps(view) }
-            <p class="router__step">{ words::step(view) }</p>
-            if view.model.mixture.is_some() {
-                { blend::picture(view) }
-            } else {
-                <Board state={view.state.clone()} model={view.model.clone()} lang={view.lang} act={view.act.clone()} lit={view.lit} touched={view.touched} />
-            }
-            { formula::strip(view) }
-        </div>
-    }
+    let picture = if view.model.mixture.is_some() {
+        blend::picture(view)
+    } else {
+        html! { <Board state={view.state.clone()} model={view.model.clone()} lang={view.lang} act={view.act.clone()} lit={view.lit} touched={view.touched} /> }
+    };
+    let step = part("p", "router__step", vec![words::step(view)]);
+    let body = group(vec![tokens(view), steps(view), step, picture, formula::strip(view)]);
+    html! { <div class="router" onkeydown={digits(view)}>{ body }</div> }
 }

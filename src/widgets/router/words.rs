@@ -9,6 +9,7 @@ use super::state::{Stage, State};
 use crate::i18n::{self, Lang, Piece, RouterText, fill, fixed, percent, pieces, significant};
 use crate::numerics::routing::{BiasUse, Bug, Gate, GateError, GroupScore, Kind, MAX_TOKENS, Scoring};
 use crate::state::Choice as _;
+use crate::ui::{self, group, words, written};
 use crate::widgets::View;
 
 /// The name of a step.
@@ -126,20 +127,17 @@ pub fn step(view: &View<Router>) -> Html {
         ],
     );
     let dashed = missed > 0 && (Stage::TopK..Stage::Output).contains(&model.stage);
-    html! {
-        <>
-            { line }
-            if dashed {
-                { fill(text.dashed, &[("missed", &missed.to_string())]) }
-            }
-            if let Some(bug) = bug_line(model, text) {
-                <strong class="router__bug">{ bug }</strong>
-            }
-            if let Some(skipped) = skipped(&view.state, gate, view.lang) {
-                <span class="router__skipped">{ skipped }</span>
-            }
-        </>
+    let mut sentences = vec![ui::text(written(line))];
+    if dashed {
+        sentences.push(ui::text(written(fill(text.dashed, &[("missed", &missed.to_string())]))));
     }
+    if let Some(bug) = bug_line(model, text) {
+        sentences.push(words("strong", "router__bug", bug.into()));
+    }
+    if let Some(skipped) = skipped(&view.state, gate, view.lang) {
+        sentences.push(words("span", "router__skipped", written(skipped)));
+    }
+    group(sentences)
 }
 
 /// The sentence of the result, and the values of its places.
@@ -185,14 +183,14 @@ pub fn result(view: &View<Router>) -> Html {
     let (sentences, values) = result_parts(&view.state, &view.model, view.lang);
     let value = |place: &str| values.iter().find(|(name, _)| *name == place);
     let piece = |piece: Piece<'static>| match piece {
-        Piece::Words(words) => html! { <>{ words }</> },
+        Piece::Words(words) => ui::text(words.into()),
         Piece::Place(place) => match value(place) {
             Some((name, value)) if TERMS.contains(name) => view.term(name, value.clone()),
-            Some((_, value)) => html! { <>{ value.clone() }</> },
-            None => html! { <>{ place }</> },
+            Some((_, value)) => ui::text(written(value.clone())),
+            None => ui::text(place.into()),
         },
     };
-    html! { <>{ for sentences.into_iter().flat_map(pieces).map(piece) }</> }
+    group(sentences.into_iter().flat_map(pieces).map(piece).collect())
 }
 
 /// The result as it is spoken.
