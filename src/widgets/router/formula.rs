@@ -109,7 +109,8 @@ fn weight(gate: &Gate, light: &Light) -> Html {
 
 fn output(kind: Kind, light: &Light) -> Html {
     let over = msub(mo("∑"), row(vec![mi("i"), mo("∈"), mi("T")]));
-    let call = |name: &'static str, inner: Vec<Html>| row(vec![msub(mi("FFN"), mi(name)), mo("("), row(inner), mo(")")]);
+    let call =
+        |name: &'static str, inner: Vec<Html>| row(vec![msub(mi("FFN"), mi(name)), mo("("), row(inner), mo(")")]);
     let mut pieces = vec![mi("y"), mo("="), over];
     if kind == Kind::Llama4 {
         pieces.push(call("i", vec![sub("g", "i"), mi("u")]));
