@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::address::Theme;
+use super::element::element;
 use super::link::Link;
 use super::page::Action;
 use super::scene::Scene;
@@ -39,10 +40,10 @@ pub fn masthead(scene: &Scene) -> Html {
         let pressed = if theme == page.theme { "true" } else { "false" };
         html! { <button key={theme.name()} type="button" class="masthead__theme" aria-pressed={pressed} {onclick}>{ name }</button> }
     };
-    html! {
-        <header class="masthead">
-            <nav class="masthead__languages" aria-label={text.language}>{ for Lang::ALL.into_iter().map(language) }</nav>
-            <div class="masthead__themes" role="group" aria-label={text.theme}>{ for Theme::ALL.iter().copied().map(theme) }</div>
-        </header>
-    }
+    let languages = vec![("class", "masthead__languages".into()), ("aria-label", text.language.into())];
+    let languages = element("nav", languages, Lang::ALL.into_iter().map(language).collect());
+    let themes =
+        vec![("class", "masthead__themes".into()), ("role", "group".into()), ("aria-label", text.theme.into())];
+    let themes = element("div", themes, Theme::ALL.iter().copied().map(theme).collect());
+    element("header", vec![("class", "masthead".into())], vec![languages, themes])
 }

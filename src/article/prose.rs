@@ -1,9 +1,9 @@
 //! The text.
 
 use yew::prelude::*;
-use yew::virtual_dom::{VTag, VText};
 
 use super::document::{Block, Element, Fields, Inline, Node};
+use super::element::{element, text};
 use super::link::Link;
 use super::page::Action;
 use super::reading::Reading;
@@ -11,33 +11,43 @@ use super::scene::Scene;
 use crate::i18n::{self, Lang};
 
 /// Blocks of text.
-pub fn blocks(blocks: &'static [Block], lang: Lang) -> Html {
-    html! { <>{ for blocks.iter().map(|one| block(one, lang)) }</> }
+pub fn blocks(blocks: &'static [Block], lang: Lang) -> Vec<Html> {
+    blocks.iter().map(|one| block(one, lang)).collect()
+}
+
+/// An element that only holds others.
+fn plain(tag: &'static str, children: Vec<Html>) -> Html {
+    element(tag, Vec::new(), children)
 }
 
 fn block(block: &'static Block, lang: Lang) -> Html {
     match block {
         Block::Heading(level, anchor, body) => {
             let tag = if *level <= 3 { "h3" } else { "h4" };
-            html! { <@{tag} id={*anchor}>{ inlines(body, lang) }</@> }
+            let id = anchor.iter().map(|id| ("id", AttrValue::Static(id))).collect();
+            element(tag, id, inlines(body, lang))
         }
-        Block::Paragraph(body) => html! { <p>{ inlines(body, lang) }</p> },
+        Block::Paragraph(body) => plain("p", inlines(body, lang)),
         Block::List(first, items) => {
-            let items = items.iter().map(|item| html! { <li>{ self::item(item, lang) }</li> });
+            let items = items.iter().map(|item| plain("li", self::item(item, lang))).collect();
             match first {
-                Some(first) => html! { <ol start={first.to_string()}>{ for items }</ol> },
-                None => html! { <ul>{ for items }</ul> },
+                Some(first) => element("ol", vec![("start", first.to_string().into())], items),
+                None => plain("ul", items),
             }
         }
-        Block::Quote(body) => html! { <blockquote>{ blocks(body, lang) }</blockquote> },
-        Block::Code(code) => html! { <pre tabindex="0"><code>{ *code }</code></pre> },
+        Block::Quote(body) => plain("blockquote", blocks(body, lang)),
+        Block::Code(code) => element("pre", vec![("tabindex", "0".into())], vec![self::code(code)]),
         Block::Table(head, rows) => table(head, rows, lang),
-        Block::Rule => html! { <hr /> },
+        Block::Rule => plain("hr", Vec::new()),
     }
 }
 
+fn code(code: &'static str) -> Html {
+    plain("code", vec![text(code.into())])
+}
+
 /// An item of one paragraph needs no paragraph.
-fn item(body: &'static [Block], lang: Lang) -> Html {
+fn item(body: &'static [Block], lang: Lang) -> Vec<Html> {
     match body {
         [Block::Paragraph(body)] => inlines(body, lang),
         body => blocks(body, lang),
@@ -45,46 +55,40 @@ fn item(body: &'static [Block], lang: Lang) -> Html {
 }
 
 fn table(head: &'static [&'static [Inline]], rows: &'static [&'static [&'static [Inline]]], lang: Lang) -> Html {
+    let head = head.iter().map(|cell| element("th", vec![("scope", "col".into())], inlines(cell, lang))).collect();
     let row = |cells: &&'static [&'static [Inline]]| {
-        html! { <tr>{ for cells.iter().map(|cell| html! { <td>{ inlines(cell, lang) }</td> }) }</tr> }
+        plain("tr", cells.iter().map(|cell| plain("td", inlines(cell, lang))).collect())
     };
-    html! {
-        <table>
-            <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ inlines(cell, lang) }</th> }) }</tr></thead>
-            <tbody>{ for rows.iter().map(row) }</tbody>
-        </table>
-    }
+    let head = plain("thead", vec![plain("tr", head)]);
+    plain("table", vec![head, plain("tbody", rows.iter().map(row).collect())])
 }
 
 /// Words.
-pub fn inlines(inlines: &'static [Inline], lang: Lang) -> Html {
-    html! { <>{ for inlines.iter().map(|one| inline(one, lang)) }</> }
+pub fn inlines(inlines: &'static [Inline], lang: Lang) -> Vec<Html> {
+    inlines.iter().map(|one| inline(one, lang)).collect()
 }
 
 fn inline(inline: &'static Inline, lang: Lang) -> Html {
     match inline {
-        Inline::Text(text) => VText::new(*text).into(),
-        Inline::Emphasis(body) => html! { <em>{ inlines(body, lang) }</em> },
-        Inline::Strong(body) => html! { <strong>{ inlines(body, lang) }</strong> },
-        Inline::Code(code) => html! { <code>{ *code }</code> },
-        Inline::Link(address, body) => html! { <a href={*address}>{ inlines(body, lang) }</a> },
-        Inline::Formula(formula) => element(formula),
+        Inline::Text(words) => text((*words).into()),
+        Inline::Emphasis(body) => plain("em", inlines(body, lang)),
+        Inline::Strong(body) => plain("strong", inlines(body, lang)),
+        Inline::Code(code) => self::code(code),
+        Inline::Link(address, body) => element("a", vec![("href", (*address).into())], inlines(body, lang)),
+        Inline::Formula(formula) => self::formula(formula),
         Inline::Reading(reading) => html! { <Reading {reading} {lang} /> },
         Inline::Set(id, fields, body) => html! { <Act {id} {fields} {body} {lang} /> },
-        Inline::Break => html! { <br /> },
+        Inline::Break => plain("br", Vec::new()),
     }
 }
 
-fn element(element: &'static Element) -> Html {
-    let mut tag = VTag::new(element.tag);
-    for (name, value) in element.attributes {
-        tag.add_attribute(name, *value);
-    }
-    tag.add_children(element.children.iter().map(|node| match node {
-        Node::Element(child) => self::element(child),
-        Node::Text(text) => VText::new(*text).into(),
-    }));
-    tag.into()
+fn formula(piece: &'static Element) -> Html {
+    let attributes = piece.attributes.iter().map(|(name, value)| (*name, AttrValue::Static(value))).collect();
+    let children = piece.children.iter().map(|node| match node {
+        Node::Element(child) => formula(child),
+        Node::Text(words) => text((*words).into()),
+    });
+    element(piece.tag, attributes, children.collect())
 }
 
 /// What [`Act`] needs.
@@ -120,7 +124,7 @@ fn Act(props: &ActProps) -> Html {
         controls: Some(id),
         current: fields.iter().all(holds),
         on_follow,
-        says: inlines(body, lang),
+        says: inlines(body, lang).into_iter().collect(),
     }
     .view()
 }

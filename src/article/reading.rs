@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::document;
+use super::element::{element, text as text_node};
 use super::scene::Scene;
 use crate::i18n::{self, Lang, fill, reading_like};
 use crate::state::{Unit, Value};
@@ -68,12 +69,14 @@ pub fn Reading(props: &Props) -> Html {
     let text = i18n::article(lang);
     let beside = |sentence| Some(fill(sentence, &[("text", reading.text)]));
     let (class, title, shown) = match now {
-        None => (None, None, reading.text.to_owned()),
-        Some(None) => (Some("reading--absent"), beside(text.absent), reading.text.to_owned()),
-        Some(Some(now)) if same(&now, reading.text) => (None, None, reading.text.to_owned()),
-        Some(Some(now)) => (Some("reading--changed"), beside(text.by_default), now),
+        None => ("reading", None, reading.text.to_owned()),
+        Some(None) => ("reading reading--absent", beside(text.absent), reading.text.to_owned()),
+        Some(Some(now)) if same(&now, reading.text) => ("reading", None, reading.text.to_owned()),
+        Some(Some(now)) => ("reading reading--changed", beside(text.by_default), now),
     };
-    html! { <span class={classes!("reading", class)} {title}>{ shown }</span> }
+    let mut attributes = vec![("class", AttrValue::Static(class))];
+    attributes.extend(title.map(|title| ("title", title.into())));
+    element("span", attributes, vec![text_node(shown.into())])
 }
 
 /// Whether two texts differ in nothing but which space they use.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Edit;
+use super::element::{element, part, text, words};
 
 /// Radio buttons: arrow keys move, as everywhere.
 pub struct Choice {
@@ -23,18 +24,18 @@ impl Choice {
     pub fn view(self) -> Html {
         let option = |(at, label): (usize, &AttrValue)| {
             let edit = self.on_edit.reform(move |_: Event| Edit::done(at));
+            let chosen = at == self.chosen;
+            let class = if chosen { "choice__option choice__option--chosen" } else { "choice__option" };
+            let words = element("span", Vec::new(), vec![text(label.clone())]);
             html! {
-                <label key={at} class={classes!("choice__option", (at == self.chosen).then_some("choice__option--chosen"))}>
-                    <input type="radio" name={self.name.clone()} value={at.to_string()} checked={at == self.chosen} onchange={edit} />
-                    <span>{ label }</span>
+                <label key={at} {class}>
+                    <input type="radio" name={self.name.clone()} value={at.to_string()} checked={chosen} onchange={edit} />
+                    { words }
                 </label>
             }
         };
-        html! {
-            <fieldset class="choice control" part="control">
-                <legend class="control__label">{ self.label }</legend>
-                <div class="choice__options">{ for self.options.iter().enumerate().map(option) }</div>
-            </fieldset>
-        }
+        let options = part("div", "choice__options", self.options.iter().enumerate().map(option).collect());
+        let attributes = vec![("class", "choice control".into()), ("part", "control".into())];
+        element("fieldset", attributes, vec![words("legend", "control__label", self.label), options])
     }
 }

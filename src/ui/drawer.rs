@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element::{element, group, part, text, words};
 use super::{Table, TableProps};
 
 /// Where a number comes from.
@@ -38,38 +39,44 @@ pub struct Drawer {
 impl Drawer {
     /// Draws it.
     pub fn view(self) -> Html {
-        // A long one scrolls inside itself, which a keyboard has to reach.
-        let formula = |body: Html| {
-            html! {
-                <div class="formula" tabindex="0" role="group" aria-label={self.formulas_label}>
-                    <math display="block">{ body }</math>
-                </div>
-            }
-        };
-        let source = |source: &Source| {
-            html! {
-                <li>
-                    <a href={source.href.clone()} rel="noreferrer">{ &source.text }</a>
-                    if let Some(test) = &source.test {
-                        <span class="source__test">{ " · " }{ self.guarded_by }{ " " }<code>{ test }</code></span>
-                    }
-                </li>
-            }
-        };
-        html! {
-            <details class="drawer">
-                <summary class="drawer__summary">{ self.summary }</summary>
-                <div class="drawer__body">
-                    <Table ..self.table />
-                    if !self.formulas.is_empty() {
-                        <p class="drawer__head">{ self.formulas_label }</p>
-                        { for self.formulas.into_iter().map(formula) }
-                    }
-                    <p class="drawer__head">{ self.sources_label }</p>
-                    <ul class="sources">{ for self.sources.iter().map(source) }</ul>
-                    { self.share }
-                </div>
-            </details>
+        let mut formulas = Vec::new();
+        if !self.formulas.is_empty() {
+            formulas.push(words("p", "drawer__head", self.formulas_label.into()));
+            formulas.extend(self.formulas.into_iter().map(|body| formula(self.formulas_label, body)));
         }
+        let sources = self.sources.iter().map(|source| source.view(self.guarded_by)).collect();
+        let body = vec![
+            html! { <Table ..self.table /> },
+            group(formulas),
+            words("p", "drawer__head", self.sources_label.into()),
+            part("ul", "sources", sources),
+            self.share,
+        ];
+        let summary = words("summary", "drawer__summary", self.summary.into());
+        part("details", "drawer", vec![summary, part("div", "drawer__body", body)])
+    }
+}
+
+/// A long one scrolls inside itself, which a keyboard has to reach.
+fn formula(label: &'static str, body: Html) -> Html {
+    let scrolls = vec![
+        ("class", "formula".into()),
+        ("tabindex", "0".into()),
+        ("role", "group".into()),
+        ("aria-label", label.into()),
+    ];
+    element("div", scrolls, vec![element("math", vec![("display", "block".into())], vec![body])])
+}
+
+impl Source {
+    fn view(&self, guarded_by: &'static str) -> Html {
+        let link = vec![("href", self.href.clone()), ("rel", "noreferrer".into())];
+        let mut body = vec![element("a", link, vec![text(self.text.clone())])];
+        if let Some(test) = &self.test {
+            let test = element("code", Vec::new(), vec![text(test.clone())]);
+            let guard = vec![text(" · ".into()), text(guarded_by.into()), text(" ".into()), test];
+            body.push(part("span", "source__test", guard));
+        }
+        element("li", Vec::new(), body)
     }
 }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::element::{element, part, text, words, written};
+
 /// A state worth trying, as a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preset {
@@ -58,17 +60,16 @@ pub struct Figure {
 }
 
 fn notices(figure: &Figure) -> Html {
-    let dismiss = figure.on_dismiss.reform(|_: MouseEvent| ());
-    html! {
-        // Always there, so that a notice is announced when it comes.
-        <div class="notices" role="status">
-            if !figure.notices.is_empty() {
-                <p class="notices__head">{ figure.notices_label }</p>
-                <ul>{ for figure.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
-                <button type="button" class="button" onclick={dismiss}>{ figure.dismiss_label }</button>
-            }
-        </div>
+    let mut body = Vec::new();
+    if !figure.notices.is_empty() {
+        let onclick = figure.on_dismiss.reform(|_: MouseEvent| ());
+        let notice = |notice: &AttrValue| element("li", Vec::new(), vec![text(notice.clone())]);
+        body.push(words("p", "notices__head", figure.notices_label.into()));
+        body.push(element("ul", Vec::new(), figure.notices.iter().map(notice).collect()));
+        body.push(html! { <button type="button" class="button" {onclick}>{ figure.dismiss_label }</button> });
     }
+    // Always there, so that a notice is announced when it comes.
+    element("div", vec![("class", "notices".into()), ("role", "status".into())], body)
 }
 
 fn presets(figure: &Figure) -> Html {
@@ -81,44 +82,57 @@ fn presets(figure: &Figure) -> Html {
                 choose.emit(());
             }
         });
-        html! {
-            <li><a class="preset" href={preset.href.clone()} aria-current={preset.current.then_some("true")} {onclick}>{ &preset.label }</a></li>
-        }
+        let link = html! {
+            <a class="preset" href={preset.href.clone()} aria-current={preset.current.then_some("true")} {onclick}>{ &preset.label }</a>
+        };
+        element("li", Vec::new(), vec![link])
     };
-    html! {
-        // No landmark: a page with several figures would have as many of the same name.
-        <div class="presets" role="group" aria-label={figure.presets_label}>
-            <span class="presets__head" aria-hidden="true">{ figure.presets_label }</span>
-            <ul>{ for figure.presets.iter().map(preset) }</ul>
-        </div>
-    }
+    let label = AttrValue::Static(figure.presets_label);
+    let head = vec![("class", "presets__head".into()), ("aria-hidden", "true".into())];
+    let head = element("span", head, vec![text(label.clone())]);
+    let list = element("ul", Vec::new(), figure.presets.iter().map(preset).collect());
+    // No landmark: a page with several figures would have as many of the same name.
+    let attributes = vec![("class", "presets".into()), ("role", "group".into()), ("aria-label", label)];
+    element("div", attributes, vec![head, list])
+}
+
+/// A paragraph that style sheets of other pages may reach.
+fn reachable(class: &'static str, part: &'static str, body: Html) -> Html {
+    element("p", vec![("class", class.into()), ("part", part.into())], vec![body])
+}
+
+fn more(label: &'static str, more: Html) -> Html {
+    let summary = words("summary", "drawer__summary", label.into());
+    part("details", "more", vec![summary, part("div", "more__body", vec![more])])
 }
 
 impl Figure {
     /// Draws it.
     pub fn view(self) -> Html {
-        let (notices, presets) = (notices(&self), presets(&self));
-        html! {
-            <figure class={classes!("figure", ["figure--", self.name].concat())} lang={self.lang} part="frame" aria-label={self.title}>
-                if !self.bare {
-                    <p class="figure__title" part="title">{ self.title }</p>
-                }
-                { notices }
-                <div class="figure__stage" part="stage" ref={self.stage_ref}>{ self.stage }</div>
-                <div class="figure__controls">{ self.controls }</div>
-                <p class="figure__result" part="caption">{ self.result }</p>
-                <p class="visually-hidden" role="status" aria-live="polite">{ self.spoken }</p>
-                if let Some(note) = self.note {
-                    <p class="figure__note">{ note }</p>
-                }
-                if let Some(more) = self.more {
-                    <details class="more"><summary class="drawer__summary">{ self.more_label }</summary><div class="more__body">{ more }</div></details>
-                }
-                if !self.presets.is_empty() {
-                    { presets }
-                }
-                { self.drawer }
-            </figure>
-        }
+        let (notices, presets) = (notices(&self), (!self.presets.is_empty()).then(|| presets(&self)));
+        let title = (!self.bare).then(|| reachable("figure__title", "title", text(self.title.into())));
+        let stage = html! { <div class="figure__stage" part="stage" ref={self.stage_ref}>{ self.stage }</div> };
+        let spoken =
+            vec![("class", "visually-hidden".into()), ("role", "status".into()), ("aria-live", "polite".into())];
+        // What is not always there keeps its place.
+        let children = vec![
+            title.unwrap_or_default(),
+            notices,
+            stage,
+            part("div", "figure__controls", vec![self.controls]),
+            reachable("figure__result", "caption", self.result),
+            element("p", spoken, vec![text(self.spoken)]),
+            self.note.map(|note| words("p", "figure__note", note.into())).unwrap_or_default(),
+            self.more.map(|body| more(self.more_label, body)).unwrap_or_default(),
+            presets.unwrap_or_default(),
+            self.drawer,
+        ];
+        let frame = vec![
+            ("class", written(["figure figure--", self.name].concat())),
+            ("lang", self.lang.into()),
+            ("part", "frame".into()),
+            ("aria-label", self.title.into()),
+        ];
+        element("figure", frame, children)
     }
 }

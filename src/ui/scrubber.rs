@@ -7,6 +7,7 @@ use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 use super::Edit;
+use super::element::{element, written};
 use crate::decimal::shortest;
 
 /// The WAI-ARIA slider pattern in SVG: drag anywhere on the track, or arrows, Page keys, Home and End; Escape takes a
@@ -130,6 +131,12 @@ impl Scrubber {
     }
 }
 
+fn circle(class: &'static str, (x, y): (f64, f64), r: &'static str) -> Html {
+    let place =
+        vec![("class", class.into()), ("cx", written(shortest(x))), ("cy", written(shortest(y))), ("r", r.into())];
+    element("circle", place, Vec::new())
+}
+
 #[component]
 fn Handle(props: &Scrubber) -> Html {
     let start = use_mut_ref(|| None::<usize>);
@@ -143,7 +150,6 @@ fn Handle(props: &Scrubber) -> Html {
         edit: props.on_edit.clone(),
     };
     let hover = |on: bool| props.on_hover.reform(move |_: PointerEvent| on);
-    let (x, y) = (shortest(props.handle.0), shortest(props.handle.1));
     html! {
         <g class="handle" onpointerdown={drag.on(|drag, event| drag.begin(&event))}
             onpointermove={drag.on(|drag, event| drag.follow(&event, false))}
@@ -160,8 +166,8 @@ fn Handle(props: &Scrubber) -> Html {
                 aria-orientation="horizontal" aria-valuemin="0" aria-valuemax={props.places.len().saturating_sub(1).to_string()}
                 aria-valuenow={props.at.to_string()} aria-valuetext={props.shown.clone()}
                 onkeydown={drag.on(|drag, event| drag.key(&event))}>
-                <circle class="handle__reach" cx={x.clone()} cy={y.clone()} r="22" />
-                <circle class="handle__dot" cx={x} cy={y} r="6" />
+                { circle("handle__reach", props.handle, "22") }
+                { circle("handle__dot", props.handle, "6") }
             </g>
         </g>
     }

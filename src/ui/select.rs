@@ -4,6 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Edit;
+use super::element::{element, words};
 
 /// A native drop-down list.
 #[derive(Properties, PartialEq)]
@@ -48,10 +49,9 @@ fn List(props: &Select) -> Html {
     let option = |(at, label): (usize, &AttrValue)| {
         html! { <option key={at} value={at.to_string()} selected={at == props.chosen}>{ label }</option> }
     };
-    html! {
-        <label class="control select" part="control">
-            <span class="control__label">{ &props.label }</span>
-            <select ref={list} class="select__box" {onchange}>{ for props.options.iter().enumerate().map(option) }</select>
-        </label>
-    }
+    let list = html! {
+        <select ref={list} class="select__box" {onchange}>{ for props.options.iter().enumerate().map(option) }</select>
+    };
+    let label = words("span", "control__label", props.label.clone());
+    element("label", vec![("class", "control select".into()), ("part", "control".into())], vec![label, list])
 }

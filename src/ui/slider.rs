@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Edit;
+use super::element::{element, text, words};
 
 /// How values lie along a slider.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,15 +73,19 @@ impl Slider {
             Spacing::Linear(step) => (self.min, self.max, step),
             Spacing::Log(_) => (0.0, STEPS, 1.0),
         };
-        let text = |x: f64| crate::decimal::shortest(x);
-        html! {
-            <label class="control slider" part="control">
-                <span class="control__label">{ &self.label }</span>
-                <output class="slider__value" part="value">{ &self.shown }</output>
-                <input class="slider__range" type="range" min={text(low)} max={text(high)} step={text(step)}
-                    value={text(self.position())} aria-valuetext={self.shown.clone()} {oninput} {onchange} />
-            </label>
-        }
+        let number = crate::decimal::shortest;
+        let range = html! {
+            <input class="slider__range" type="range" min={number(low)} max={number(high)} step={number(step)}
+                value={number(self.position())} aria-valuetext={self.shown.clone()} {oninput} {onchange} />
+        };
+        let shown = vec![("class", "slider__value".into()), ("part", "value".into())];
+        let shown = element("output", shown, vec![text(self.shown)]);
+        let label = words("span", "control__label", self.label);
+        element(
+            "label",
+            vec![("class", "control slider".into()), ("part", "control".into())],
+            vec![label, shown, range],
+        )
     }
 }
 

@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Edit;
+use super::element::{element, text, words};
 
 /// A native text input. What is typed stays as typed: a wrong text gets a message beside it, not a correction.
 pub struct TextField {
@@ -39,16 +40,15 @@ impl TextField {
         let onchange = Callback::from(move |event: Event| done(event.target_dyn_into()));
         // Page shortcuts of the host must not fire while somebody types.
         let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
-        html! {
-            <label class="control text-field" part="control">
-                <span class="control__label">{ self.label }</span>
-                <input class="text-field__box" type="text" inputmode={self.input_mode} autocomplete="off" spellcheck="false"
-                    maxlength={self.max_length.to_string()} value={self.value} placeholder={self.placeholder}
-                    aria-invalid={self.message.is_some().then_some("true")} {oninput} {onchange} {onkeydown} />
-                if let Some(message) = &self.message {
-                    <span class="control__message" role="status">{ message }</span>
-                }
-            </label>
-        }
+        let line = html! {
+            <input class="text-field__box" type="text" inputmode={self.input_mode} autocomplete="off" spellcheck="false"
+                maxlength={self.max_length.to_string()} value={self.value} placeholder={self.placeholder}
+                aria-invalid={self.message.is_some().then_some("true")} {oninput} {onchange} {onkeydown} />
+        };
+        let message = self.message.map(|message| {
+            element("span", vec![("class", "control__message".into()), ("role", "status".into())], vec![text(message)])
+        });
+        let children = vec![words("span", "control__label", self.label), line, message.unwrap_or_default()];
+        element("label", vec![("class", "control text-field".into()), ("part", "control".into())], children)
     }
 }

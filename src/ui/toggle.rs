@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Edit;
+use super::element::{element, words};
 
 /// A native checkbox with the role of a switch.
 pub struct Toggle {
@@ -24,11 +25,8 @@ impl Toggle {
                 edit.emit(Edit::done(input.checked()));
             }
         });
-        html! {
-            <label class="control toggle" part="control">
-                <input class="toggle__box" type="checkbox" role="switch" checked={self.on} {onchange} />
-                <span class="toggle__label">{ self.label }</span>
-            </label>
-        }
+        let switch = html! { <input class="toggle__box" type="checkbox" role="switch" checked={self.on} {onchange} /> };
+        let label = words("span", "toggle__label", self.label);
+        element("label", vec![("class", "control toggle".into()), ("part", "control".into())], vec![switch, label])
     }
 }

@@ -9,7 +9,7 @@ use super::state::{Action, GpuName, MOST_GPUS, MOST_MODELS, ModelName, State};
 use crate::i18n::{KvCacheText, Scale, fill};
 use crate::numerics::models::{Baseline, CacheFormat, WeightFormat};
 use crate::state::Choice as Named;
-use crate::ui::{Choice, Select, Slider, Spacing};
+use crate::ui::{Choice, Select, Slider, Spacing, group};
 use crate::widgets::View;
 
 /// Length of the texts, users, baseline.
@@ -22,15 +22,23 @@ pub fn primary(view: &View<KvCache>) -> Html {
         chosen: view.state.baseline.index(),
         on_edit: view.edit(|at| Action::Baseline(Baseline::at(at))),
     };
-    html! {
-        <>
-            { notched(view, text.context, names.tokens(view.state.context), view.state.context as f64,
-                contexts().into_iter().map(|n| n as f64).collect(), |n| Action::Context(n as u64)) }
-            { notched(view, text.batch, names.tokens(u64::from(view.state.batch)), f64::from(view.state.batch),
-                batches().into_iter().map(f64::from).collect(), |n| Action::Batch(n as u32)) }
-            { baseline.view() }
-        </>
-    }
+    let context = notched(
+        view,
+        text.context,
+        names.tokens(view.state.context),
+        view.state.context as f64,
+        contexts().into_iter().map(|n| n as f64).collect(),
+        |n| Action::Context(n as u64),
+    );
+    let batch = notched(
+        view,
+        text.batch,
+        names.tokens(u64::from(view.state.batch)),
+        f64::from(view.state.batch),
+        batches().into_iter().map(f64::from).collect(),
+        |n| Action::Batch(n as u32),
+    );
+    group(vec![context, batch, baseline.view()])
 }
 
 /// A slider over the notches: each step of a key is another value.
@@ -78,16 +86,10 @@ pub fn more(view: &View<KvCache>) -> Html {
         chosen: state.gpu.index(),
         on_edit: view.edit(|at| Action::Gpu(GpuName::at(at))),
     };
-    html! {
-        <>
-            { for (0..MOST_MODELS.min(state.models.len() + 1)).map(|place| model_place(view, &names, place)) }
-            { cache_format.view() }
-            { weight_format.view() }
-            { gpu.view() }
-            { gpus(view, text.gpus) }
-            { unit(view, text) }
-        </>
-    }
+    let places = 0..MOST_MODELS.min(state.models.len() + 1);
+    let mut controls: Vec<Html> = places.map(|place| model_place(view, &names, place)).collect();
+    controls.extend([cache_format.view(), weight_format.view(), gpu.view(), gpus(view, text.gpus), unit(view, text)]);
+    group(controls)
 }
 
 fn gpus(view: &View<KvCache>, label: &'static str) -> Html {

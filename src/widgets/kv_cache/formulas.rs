@@ -17,8 +17,8 @@ fn lit(view: &View<KvCache>, term: &'static str, pieces: Vec<Html>) -> Html {
     html! { <mrow class={classes!(view.lit(term))} {onpointerenter} {onpointerleave}>{ for pieces }</mrow> }
 }
 
-fn whole(n: impl Into<u128>) -> Html {
-    mn(integer(n.into()))
+fn whole(n: u128) -> Html {
+    mn(integer(n))
 }
 
 fn product(factors: Vec<Html>) -> Vec<Html> {
@@ -38,7 +38,13 @@ fn a_layer(one: &Row) -> (Vec<Html>, Vec<Html>) {
         Attention::Latent(latent) => {
             let symbols =
                 vec![mo("("), msub(mi("d"), mi("c")), mo("+"), msup(msub(mi("d"), mi("h")), mi("R")), mo(")")];
-            let numbers = vec![mo("("), whole(latent.kv_lora_rank), mo("+"), whole(latent.qk_rope_head_dim), mo(")")];
+            let numbers = vec![
+                mo("("),
+                whole(latent.kv_lora_rank.into()),
+                mo("+"),
+                whole(latent.qk_rope_head_dim.into()),
+                mo(")"),
+            ];
             (vec![row(symbols)], vec![row(numbers)])
         }
         Attention::Heads(heads) => {
@@ -47,10 +53,10 @@ fn a_layer(one: &Row) -> (Vec<Html>, Vec<Html>) {
             if one.model.cache_kind() != CacheKind::Mqa {
                 let count = if one.model.cache_kind() == CacheKind::Gqa { "g" } else { "h" };
                 symbols.push(msub(mi("n"), mi(count)));
-                numbers.push(whole(heads.kv_heads));
+                numbers.push(whole(heads.kv_heads.into()));
             }
             symbols.push(msub(mi("d"), mi("h")));
-            numbers.push(whole(heads.head_dim));
+            numbers.push(whole(heads.head_dim.into()));
             (symbols, numbers)
         }
     }
@@ -59,18 +65,18 @@ fn a_layer(one: &Row) -> (Vec<Html>, Vec<Html>) {
 /// Bytes of a token.
 fn token(view: &View<KvCache>, one: &Row) -> Formula {
     let names = Names::new(view.lang, &view.state);
-    let bits = whole(view.state.cache_format.bits());
+    let bits = whole(view.state.cache_format.bits().into());
     let (mut symbols, mut numbers) = a_layer(one);
     symbols.push(mi("l"));
     symbols.push(frac(mtext(names.text.f_bits), mn("8")));
-    numbers.push(whole(one.model.layers));
+    numbers.push(whole(one.model.layers.into()));
     numbers.push(frac(bits, mn("8")));
     let mut pieces = vec![mtext([one.model.name, ": ", names.text.f_token].concat()), mo("=")];
     pieces.extend(product(symbols));
     pieces.push(mo("="));
     pieces.extend(product(numbers));
     pieces.push(mo("="));
-    pieces.push(lit(view, term::TOKEN, vec![whole(one.token)]));
+    pieces.push(lit(view, term::TOKEN, vec![whole(one.token.into())]));
     row(pieces)
 }
 
@@ -84,17 +90,20 @@ fn cache(view: &View<KvCache>, one: &Row) -> Formula {
         .map_or((0, context), |w| (u64::from(w.layers.min(one.model.layers)), context.min(u64::from(w.tokens))));
     let mut sum = Vec::new();
     if layers > limited {
-        sum.extend(product(vec![whole(layers - limited), lit(view, term::CONTEXT, vec![whole(context)])]));
+        sum.extend(product(vec![
+            whole((layers - limited).into()),
+            lit(view, term::CONTEXT, vec![whole(context.into())]),
+        ]));
     }
     if limited > 0 {
         if layers > limited {
             sum.push(mo("+"));
         }
-        sum.extend(product(vec![whole(limited), whole(kept)]));
+        sum.extend(product(vec![whole(limited.into()), whole(kept.into())]));
     }
     let sum = row([vec![mo("(")], sum, vec![mo(")")]].concat());
-    let bits = frac(whole(view.state.cache_format.bits()), mn("8"));
-    let factors = product(vec![whole(view.state.batch), whole(one.layer), sum, bits]);
+    let bits = frac(whole(view.state.cache_format.bits().into()), mn("8"));
+    let factors = product(vec![whole(view.state.batch.into()), whole(one.layer.into()), sum, bits]);
     let head = vec![mtext([one.model.name, ": ", names.text.f_cache].concat()), mo("=")];
     row([head, factors, vec![mo("="), lit(view, term::CACHE, vec![whole(one.cache)])]].concat())
 }
@@ -105,8 +114,8 @@ fn ratio(view: &View<KvCache>, one: &Row) -> Formula {
     let baseline = view.state.baseline;
     let format = view.state.cache_format;
     let in_bits = |name: &str| mtext(fill(names.text.f_in_bits, &[("name", name)]));
-    let above = whole(baseline.bits(one.model, format));
-    let below = whole(one.model.cache_bits(format));
+    let above = whole(baseline.bits(one.model, format).into());
+    let below = whole(one.model.cache_bits(format).into());
     row(vec![
         mtext([one.model.name, ": ", names.text.f_ratio].concat()),
         mo("="),
@@ -121,8 +130,8 @@ fn ratio(view: &View<KvCache>, one: &Row) -> Formula {
 /// Users beside the weights.
 fn fit(view: &View<KvCache>, one: &Row, fit: u64) -> Formula {
     let names = Names::new(view.lang, &view.state);
-    let memory = product(vec![whole(view.state.gpus), whole(view.model.gpu.memory_bytes())]);
-    let weights = lit(view, term::WEIGHTS, vec![whole(one.weights)]);
+    let memory = product(vec![whole(view.state.gpus.into()), whole(view.model.gpu.memory_bytes())]);
+    let weights = lit(view, term::WEIGHTS, vec![whole(one.weights.into())]);
     let above = row([memory, vec![mo("−"), weights]].concat());
     row(vec![
         mtext([one.model.name, ": ", names.text.f_fit].concat()),
@@ -131,7 +140,7 @@ fn fit(view: &View<KvCache>, one: &Row, fit: u64) -> Formula {
         frac(above, whole(one.each)),
         mo("⌋"),
         mo("="),
-        lit(view, term::FIT, vec![whole(fit)]),
+        lit(view, term::FIT, vec![whole(fit.into())]),
     ])
 }
 

@@ -9,8 +9,9 @@ use yew::prelude::*;
 
 use super::KvCache;
 use super::names::Names;
+use crate::ui::{element, group, written};
 use crate::widgets::View;
-use mark::px;
+use mark::{lowered, px};
 
 /// Sizes of a drawing, in its own units: about a CSS pixel each.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,19 +46,20 @@ fn drawing(view: &View<KvCache>, layout: Layout) -> Html {
     let mut y = 0.0;
     let mut bodies = Vec::new();
     for part in parts {
-        bodies.push(html! { <g transform={["translate(0 ", &px(y), ")"].concat()}>{ part.body }</g> });
+        bodies.push(lowered(y, vec![part.body]));
         y += part.height + GAP;
     }
     let label = Names::new(view.lang, &view.state).text.stage_label;
-    html! {
-        <svg class={classes!("kv", ["kv--", layout.name].concat())} role="group" aria-label={label}
-            viewBox={["0 0 ", &px(layout.width), " ", &px(y - GAP)].concat()}>
-            { for bodies }
-        </svg>
-    }
+    let frame = vec![
+        ("class", written(["kv kv--", layout.name].concat())),
+        ("role", "group".into()),
+        ("aria-label", label.into()),
+        ("viewBox", written(["0 0 ", &px(layout.width), " ", &px(y - GAP)].concat())),
+    ];
+    element("svg", frame, bodies)
 }
 
 /// Both drawings; the style sheet shows the one that there is room for.
 pub fn draw(view: &View<KvCache>) -> Html {
-    html! { <>{ drawing(view, WIDE) }{ drawing(view, NARROW) }</> }
+    group(vec![drawing(view, WIDE), drawing(view, NARROW)])
 }

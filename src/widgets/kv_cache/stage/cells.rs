@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::mark::{Anchor, lit_path, px, rectangle, series, text};
+use super::mark::{Anchor, lit_path, lowered, path, px, rectangle, series, text};
 use super::{Layout, Part};
 use crate::i18n::fill;
 use crate::numerics::models::{Attention, Heads, Model};
+use crate::ui::{group, part};
 use crate::widgets::View;
 use crate::widgets::kv_cache::KvCache;
 use crate::widgets::kv_cache::model::Row;
@@ -93,17 +94,18 @@ fn row(view: &View<KvCache>, layout: Layout, grid: &Grid, at: usize, row: &Row) 
     let times = fill(names.text.layers, &[("layers", &row.model.layers.to_string()), ("bits", &bits)]);
     // The rotary key is another thing than the latent; values are of the same kind as keys.
     let second = if matches!(row.model.attention, Attention::Latent(_)) { "kv__rope" } else { "kv__second" };
-    let cell = html! {
-        <>
-            { lit_path(view, term::RATIO, "kv__pale", grid.area(own.min(baseline), baseline)) }
-            { lit_path(view, term::TOKEN, "kv__first", grid.area(0, first)) }
-            { lit_path(view, term::TOKEN, second, grid.area(first, own)) }
-            <path class="kv__gaps" d={grid.gaps(own.max(baseline))} />
-            if baseline < own {
-                { lit_path(view, term::RATIO, "kv__outline", grid.area(0, baseline)) }
-            }
-        </>
+    let outline = if baseline < own {
+        lit_path(view, term::RATIO, "kv__outline", grid.area(0, baseline))
+    } else {
+        Html::default()
     };
+    let cell = vec![
+        lit_path(view, term::RATIO, "kv__pale", grid.area(own.min(baseline), baseline)),
+        lit_path(view, term::TOKEN, "kv__first", grid.area(0, first)),
+        lit_path(view, term::TOKEN, second, grid.area(first, own)),
+        path("kv__gaps", grid.gaps(own.max(baseline))),
+        outline,
+    ];
     let product = [&makeup, " ", &times].concat();
     let result = fill(names.text.per_token, &[("bytes", &names.bytes(u128::from(row.token)))]);
     let mut lines = Vec::new();
@@ -112,22 +114,18 @@ fn row(view: &View<KvCache>, layout: Layout, grid: &Grid, at: usize, row: &Row) 
     }
     lines.extend(names.window(row.model));
     let below = |(at, line): (usize, String)| {
-        text(0.0, TOP + tall + LINE * (at + 1) as f64 - 2.0, Anchor::Start, "kv__quiet", line)
+        text(0.0, TOP + tall + LINE * (at + 1) as f64 - 2.0, Anchor::Start, "kv__quiet", line.into())
     };
     let height = TOP + tall + LINE * lines.len() as f64;
-    let body = html! {
-        <g class={series(at)}>
-            { text(0.0, 13.0, Anchor::Start, "kv__name", row.model.name) }
-            if layout.wide {
-                { text(layout.width, 13.0, Anchor::End, "kv__quiet", [&product, " = ", &result].concat()) }
-            } else {
-                { text(layout.width, 13.0, Anchor::End, "kv__value", result) }
-            }
-            <g transform={["translate(0 ", &px(TOP), ")"].concat()}>{ cell }</g>
-            { for lines.into_iter().enumerate().map(below) }
-        </g>
-    };
-    Part { height, body }
+    let (class, right) =
+        if layout.wide { ("kv__quiet", [&product, " = ", &result].concat()) } else { ("kv__value", result) };
+    let mut body = vec![
+        text(0.0, 13.0, Anchor::Start, "kv__name", row.model.name.into()),
+        text(layout.width, 13.0, Anchor::End, class, right.into()),
+        lowered(TOP, cell),
+    ];
+    body.extend(lines.into_iter().enumerate().map(below));
+    Part { height, body: part("g", series(at), body) }
 }
 
 /// All models.
@@ -142,13 +140,13 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let mark = if larger { names.text.pale } else { names.text.framed };
     let head = fill(head, &[("mark", mark), ("baseline", names.baseline_short(view.state.baseline))]);
     let mut y = 22.0;
-    let mut bodies = vec![text(0.0, 12.0, Anchor::Start, "kv__head", head)];
+    let mut bodies = vec![text(0.0, 12.0, Anchor::Start, "kv__head", head.into())];
     for (at, one) in rows.iter().enumerate() {
         let part = row(view, layout, &grid, at, one);
-        bodies.push(html! { <g transform={["translate(0 ", &px(y), ")"].concat()}>{ part.body }</g> });
+        bodies.push(lowered(y, vec![part.body]));
         y += part.height + 8.0;
     }
-    Part { height: y - 8.0, body: html! { <>{ for bodies }</> } }
+    Part { height: y - 8.0, body: group(bodies) }
 }
 
 #[cfg(test)]

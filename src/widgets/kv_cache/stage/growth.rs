@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::mark::{Anchor, px, series, text};
+use super::mark::{Anchor, dot, path, px, series, text};
 use super::{Layout, Part};
 use crate::i18n::{count, fill};
-use crate::ui::Scrubber;
+use crate::ui::{Scrubber, group, part};
 use crate::widgets::View;
 use crate::widgets::kv_cache::KvCache;
 use crate::widgets::kv_cache::model::Row;
@@ -110,24 +110,18 @@ fn full_marks(view: &View<KvCache>, axes: &Axes) -> Html {
         let level = ends.iter().position(|end| *end + 6.0 < middle - half).unwrap_or(0);
         ends[level] = middle + half;
         let y = CEILING - 14.0 - LINE * level as f64;
-        html! {
-            <g class={series(at)}>
-                <path class="kv__lead" d={["M", &px(x), " ", &px(CEILING), "V", &px(y + 3.0)].concat()} />
-                <circle class="kv__dot" cx={px(x)} cy={px(CEILING)} r="3" />
-                { text(middle, y, Anchor::Middle, "kv__over", words) }
-            </g>
-        }
+        let lead = path("kv__lead", ["M", &px(x), " ", &px(CEILING), "V", &px(y + 3.0)].concat());
+        let number = text(middle, y, Anchor::Middle, "kv__over", words.into());
+        part("g", series(at), vec![lead, dot(x, CEILING), number])
     };
     // Beside the first number, where there is room for the words.
     let said = marks.first().map(|first| first.1 - 3.6 * first.2.chars().count() as f64 - 8.0);
-    html! {
-        <>
-            if let Some(x) = said.filter(|x| *x > LEFT + WORDS) {
-                { text(x, CEILING - 14.0, Anchor::End, "kv__quiet", names.text.full_at) }
-            }
-            { for marks.clone().into_iter().map(mark) }
-        </>
-    }
+    let mut drawn = vec![match said.filter(|x| *x > LEFT + WORDS) {
+        Some(x) => text(x, CEILING - 14.0, Anchor::End, "kv__quiet", names.text.full_at.into()),
+        None => Html::default(),
+    }];
+    drawn.extend(marks.into_iter().map(mark));
+    group(drawn)
 }
 
 fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
@@ -136,25 +130,21 @@ fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
     let level = |share: f64, label: String| {
         let y = axes.y(axes.memory * share);
         let class = if share == 1.0 { "kv__full" } else { "mark-grid" };
-        html! {
-            <>
-                <path {class} d={["M", &px(LEFT), " ", &px(y), "H", &px(right)].concat()} />
-                { text(LEFT - 6.0, y + 4.0, Anchor::End, "kv__quiet", label) }
-            </>
-        }
+        let line = path(class, ["M", &px(LEFT), " ", &px(y), "H", &px(right)].concat());
+        group(vec![line, text(LEFT - 6.0, y + 4.0, Anchor::End, "kv__quiet", label.into())])
     };
     let most = fill(names.text.growth_x, &[("tokens", &count(MOST_CONTEXT as f64, 3, view.lang))]);
-    let tick =
-        |tokens: f64| text(axes.x(tokens), FLOOR + 16.0, Anchor::Middle, "kv__quiet", count(tokens, 3, view.lang));
-    html! {
-        <>
-            { level(0.0, crate::i18n::percent(0.0, 1)) }
-            { level(0.5, crate::i18n::percent(0.5, 2)) }
-            { level(1.0, crate::i18n::percent(1.0, 3)) }
-            { for [1.0, 1e3, 1e5].map(tick) }
-            { text(right, FLOOR + 16.0, Anchor::End, "kv__quiet", most) }
-        </>
-    }
+    let below = |x: f64, anchor, words: String| text(x, FLOOR + 16.0, anchor, "kv__quiet", words.into());
+    let tick = |tokens: f64| below(axes.x(tokens), Anchor::Middle, count(tokens, 3, view.lang));
+    group(vec![
+        level(0.0, crate::i18n::percent(0.0, 1)),
+        level(0.5, crate::i18n::percent(0.5, 2)),
+        level(1.0, crate::i18n::percent(1.0, 3)),
+        tick(1.0),
+        tick(1e3),
+        tick(1e5),
+        below(right, Anchor::End, most),
+    ])
 }
 
 fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
@@ -180,15 +170,11 @@ fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
         on_hover: light,
         on_edit: view.edit(pick),
     };
-    html! {
-        <>
-            <path class={classes!("kv__now", view.lit(term::CONTEXT))} d={["M", &px(x), " ", &px(SKY), "V", &px(FLOOR)].concat()} />
-            { for seen.map(|(at, row)| html! {
-                <g class={series(at)}><circle class="kv__dot" cx={px(x)} cy={px(height(row))} r="3" /></g>
-            }) }
-            { scrubber.view() }
-        </>
-    }
+    let class = if view.lit(term::CONTEXT).is_some() { "kv__now lit" } else { "kv__now" };
+    let mut drawn = vec![path(class, ["M", &px(x), " ", &px(SKY), "V", &px(FLOOR)].concat())];
+    drawn.extend(seen.map(|(at, row)| part("g", series(at), vec![dot(x, height(row))])));
+    drawn.push(scrubber.view());
+    group(drawn)
 }
 
 /// All models.
@@ -201,22 +187,13 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let begins = |row: &Row| axes.y(held(view, row, 1)) >= SKY;
     let rows = view.model.rows.iter().zip(&heights).enumerate().filter(|(_, (row, _))| begins(row));
     let lines = rows.map(|(at, (row, height))| {
-        html! {
-            <g class={series(at)}>
-                <path class="kv__curve" d={curve(view, &axes, row, &notches)} />
-                <circle class="kv__dot" cx={px(LEFT + 7.0)} cy={px(height - 4.0)} r="3" />
-                { text(LEFT + 14.0, *height, Anchor::Start, "kv__over", row.model.name) }
-            </g>
-        }
+        let line = path("kv__curve", curve(view, &axes, row, &notches));
+        let name = text(LEFT + 14.0, *height, Anchor::Start, "kv__over", row.model.name.into());
+        part("g", series(at), vec![line, dot(LEFT + 7.0, height - 4.0), name])
     });
-    let body = html! {
-        <>
-            { text(0.0, 12.0, Anchor::Start, "kv__head", names.text.growth_head) }
-            { scales(view, &axes) }
-            { for lines }
-            { full_marks(view, &axes) }
-            { handle(view, &axes, &notches) }
-        </>
-    };
-    Part { height: FLOOR + 20.0, body }
+    let mut body = vec![text(0.0, 12.0, Anchor::Start, "kv__head", names.text.growth_head.into()), scales(view, &axes)];
+    body.extend(lines);
+    body.push(full_marks(view, &axes));
+    body.push(handle(view, &axes, &notches));
+    Part { height: FLOOR + 20.0, body: group(body) }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::decimal::shortest;
+use crate::ui::{self, element, written};
 use crate::widgets::View;
 
 use super::super::KvCache;
@@ -21,13 +22,40 @@ pub enum Anchor {
 }
 
 /// A line of text.
-pub fn text(x: f64, y: f64, anchor: Anchor, class: &'static str, words: impl Into<AttrValue>) -> Html {
+pub fn text(x: f64, y: f64, anchor: Anchor, class: &'static str, words: AttrValue) -> Html {
     let anchor = match anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
-    html! { <text class={class} x={px(x)} y={px(y)} text-anchor={anchor}>{ words.into() }</text> }
+    let place = vec![
+        ("class", class.into()),
+        ("x", written(px(x))),
+        ("y", written(px(y))),
+        ("text-anchor", AttrValue::Static(anchor)),
+    ];
+    element("text", place, vec![ui::text(words)])
+}
+
+/// A path.
+pub fn path(class: &'static str, d: String) -> Html {
+    element("path", vec![("class", AttrValue::Static(class)), ("d", written(d))], Vec::new())
+}
+
+/// A dot on a curve.
+pub fn dot(x: f64, y: f64) -> Html {
+    let place = vec![
+        ("class", AttrValue::Static("kv__dot")),
+        ("cx", written(px(x))),
+        ("cy", written(px(y))),
+        ("r", AttrValue::Static("3")),
+    ];
+    element("circle", place, Vec::new())
+}
+
+/// What is drawn from its own zero downward, `y` below.
+pub fn lowered(y: f64, body: Vec<Html>) -> Html {
+    element("g", vec![("transform", written(["translate(0 ", &px(y), ")"].concat()))], body)
 }
 
 /// A path that lights with a term.

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::mark::{Anchor, lit_path, px, rectangle, series, text};
+use super::mark::{Anchor, lit_path, lowered, path, px, rectangle, series, text};
 use super::{Layout, Part};
 use crate::i18n::{fill, significant};
+use crate::ui::{self, element, group, written};
 use crate::widgets::View;
 use crate::widgets::kv_cache::KvCache;
 use crate::widgets::kv_cache::model::Row;
@@ -96,7 +97,7 @@ fn who_fits(names: &Names<'_>, view: &View<KvCache>, row: &Row) -> String {
 }
 
 /// Weights, all users' caches, room for more, the baseline's caches.
-fn bar(view: &View<KvCache>, layout: Layout, scale: &Scale, row: &Row) -> (Html, [f64; 2]) {
+fn bar(view: &View<KvCache>, layout: Layout, scale: &Scale, row: &Row) -> (Vec<Html>, [f64; 2]) {
     let start = scale.length(u128::from(row.weights));
     let each = scale.length(row.each);
     let end = start + scale.length(row.cache);
@@ -105,18 +106,16 @@ fn bar(view: &View<KvCache>, layout: Layout, scale: &Scale, row: &Row) -> (Html,
     let full = layout.width * SHARE;
     let hatch = ["url(#", &hatch_id(view, layout), ")"].concat();
     let weights = scale.bar(0.0, start, TOP, HEIGHT);
-    let body = html! {
-        <>
-            <path class="kv__frame" d={rectangle(0.0, TOP, full, HEIGHT)} />
-            <path fill={hatch} d={weights.clone()} />
-            { lit_path(view, term::WEIGHTS, "kv__weights", weights) }
-            { lit_path(view, term::FIT, "kv__room", scale.bar(end, start + each * fit as f64, TOP, HEIGHT)) }
-            { lit_path(view, term::CACHE, "kv__cache", scale.bar(start, end, TOP, HEIGHT)) }
-            <path class="kv__edges" d={edges(scale, start, each, fit.max(u64::from(view.state.batch)))} />
-            { lit_path(view, term::RATIO, "kv__strip", scale.bar(start, strip, TOP + HEIGHT + 2.0, STRIP)) }
-            <path class="kv__full" d={["M", &px(full), " ", &px(TOP), "v", &px(HEIGHT + STRIP + 4.0)].concat()} />
-        </>
-    };
+    let body = vec![
+        path("kv__frame", rectangle(0.0, TOP, full, HEIGHT)),
+        element("path", vec![("fill", written(hatch)), ("d", written(weights.clone()))], Vec::new()),
+        lit_path(view, term::WEIGHTS, "kv__weights", weights),
+        lit_path(view, term::FIT, "kv__room", scale.bar(end, start + each * fit as f64, TOP, HEIGHT)),
+        lit_path(view, term::CACHE, "kv__cache", scale.bar(start, end, TOP, HEIGHT)),
+        path("kv__edges", edges(scale, start, each, fit.max(u64::from(view.state.batch)))),
+        lit_path(view, term::RATIO, "kv__strip", scale.bar(start, strip, TOP + HEIGHT + 2.0, STRIP)),
+        path("kv__full", ["M", &px(full), " ", &px(TOP), "v", &px(HEIGHT + STRIP + 4.0)].concat()),
+    ];
     (body, [end, strip])
 }
 
@@ -126,25 +125,44 @@ fn row(view: &View<KvCache>, layout: Layout, scale: &Scale, at: usize, row: &Row
     let lines = below(&names, layout, scale, row, ends);
     let first = TOP + HEIGHT + STRIP + 14.0;
     let height = first + LINE * lines.len() as f64;
-    let line = |(at, words): (usize, String)| text(0.0, first + LINE * at as f64, Anchor::Start, "kv__quiet", words);
-    let body = html! {
-        <g class={series(at)}>
-            <text class="kv__name" x="0" y="13" text-anchor="start">
-                { row.model.name }
-                if layout.wide {
-                    <tspan class="kv__quiet" dx="8">{ weights_and_cache(&names, row) }</tspan>
-                }
-            </text>
-            { text(layout.width, 13.0, Anchor::End, "kv__value", who_fits(&names, view, row)) }
-            { bar }
-            { for lines.into_iter().enumerate().map(line) }
-        </g>
-    };
-    Part { height, body }
+    let line =
+        |(at, words): (usize, String)| text(0.0, first + LINE * at as f64, Anchor::Start, "kv__quiet", words.into());
+    let mut body = vec![
+        name(&names, layout, row),
+        text(layout.width, 13.0, Anchor::End, "kv__value", who_fits(&names, view, row).into()),
+    ];
+    body.extend(bar);
+    body.extend(lines.into_iter().enumerate().map(line));
+    Part { height, body: ui::part("g", series(at), body) }
+}
+
+/// A model's name, and what it holds where there is room for it.
+fn name(names: &Names<'_>, layout: Layout, row: &Row) -> Html {
+    let mut words = vec![ui::text(row.model.name.into())];
+    if layout.wide {
+        let held = vec![ui::text(weights_and_cache(names, row).into())];
+        words.push(element("tspan", vec![("class", "kv__quiet".into()), ("dx", "8".into())], held));
+    }
+    let place =
+        vec![("class", "kv__name".into()), ("x", "0".into()), ("y", "13".into()), ("text-anchor", "start".into())];
+    element("text", place, words)
 }
 
 fn hatch_id(view: &View<KvCache>, layout: Layout) -> String {
     [&view.id, "-hatch-", layout.name].concat()
+}
+
+/// The pattern of the weights.
+fn hatch(id: String) -> Html {
+    let pattern = vec![
+        ("id", written(id)),
+        ("width", "6".into()),
+        ("height", "6".into()),
+        ("patternUnits", "userSpaceOnUse".into()),
+        ("patternTransform", "rotate(45)".into()),
+    ];
+    let line = path("kv__hatch", "M0 0V6".to_owned());
+    element("defs", Vec::new(), vec![element("pattern", pattern, vec![line])])
 }
 
 /// All models.
@@ -155,21 +173,11 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let head = if layout.wide { names.text.memory_head } else { names.text.memory_head_short };
     let head = fill(head, &[("gpus", &gpus), ("memory", &names.all_memory(&view.model))]);
     let mut y = 20.0;
-    let mut bodies = vec![text(0.0, 12.0, Anchor::Start, "kv__head", head)];
+    let mut bodies = vec![hatch(hatch_id(view, layout)), text(0.0, 12.0, Anchor::Start, "kv__head", head.into())];
     for (at, one) in view.model.rows.iter().enumerate() {
         let part = row(view, layout, &scale, at, one);
-        bodies.push(html! { <g transform={["translate(0 ", &px(y), ")"].concat()}>{ part.body }</g> });
+        bodies.push(lowered(y, vec![part.body]));
         y += part.height;
     }
-    let body = html! {
-        <>
-            <defs>
-                <pattern id={hatch_id(view, layout)} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <path class="kv__hatch" d="M0 0V6" />
-                </pattern>
-            </defs>
-            { for bodies }
-        </>
-    };
-    Part { height: y - 10.0, body }
+    Part { height: y - 10.0, body: group(bodies) }
 }
