@@ -21,7 +21,7 @@ pub const FRAME: FrameText = FrameText {
     save_csv: "Save table as CSV",
     save_failed: "This page does not let the figure be saved.",
     reset: "Start over",
-    notices: "Not understood",
+    notices: "About the settings",
     dismiss: "Dismiss",
     on: "on",
     off: "off",

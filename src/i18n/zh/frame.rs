@@ -21,7 +21,7 @@ pub const FRAME: FrameText = FrameText {
     save_csv: "把表格存为 CSV",
     save_failed: "当前页面不允许保存图片。",
     reset: "恢复默认",
-    notices: "有些设置没看懂",
+    notices: "关于当前的设置",
     dismiss: "知道了",
     on: "开",
     off: "关",
