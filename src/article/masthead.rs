@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::address::Theme;
-use super::element::element;
 use super::link::Link;
 use super::page::Action;
 use super::scene::Scene;
 use crate::i18n::{self, Lang};
 use crate::state::Choice as _;
+use crate::ui::{element, part};
 
 /// The language switch and the theme switch. Both keep everything else as it is.
 pub fn masthead(scene: &Scene) -> Html {
@@ -45,5 +45,5 @@ pub fn masthead(scene: &Scene) -> Html {
     let themes =
         vec![("class", "masthead__themes".into()), ("role", "group".into()), ("aria-label", text.theme.into())];
     let themes = element("div", themes, Theme::ALL.iter().copied().map(theme).collect());
-    element("header", vec![("class", "masthead".into())], vec![languages, themes])
+    part("header", "masthead", vec![languages, themes])
 }

@@ -5,7 +5,6 @@
 pub mod address;
 pub mod document;
 mod documents;
-mod element;
 pub mod history;
 mod known;
 pub mod ledger;
@@ -23,8 +22,8 @@ use yew::prelude::*;
 pub use documents::{document, placements_in};
 
 use crate::i18n::{self, Lang};
+use crate::ui::{element, group, part, text, written};
 use crate::widgets::Dots;
-use element::{element, text};
 use masthead::masthead;
 use page::{Page, Start};
 use scene::Scene;
@@ -57,11 +56,7 @@ pub fn App(props: &Props) -> Html {
         element("a", skip, vec![text(words.skip.into())]),
         masthead(&scene),
         element("main", vec![("id", "text".into()), ("tabindex", "-1".into())], main),
-        element(
-            "footer",
-            vec![("class", "colophon".into())],
-            vec![element("p", Vec::new(), vec![text(words.colophon.into())])],
-        ),
+        part("footer", "colophon", vec![element("p", Vec::new(), vec![text(words.colophon.into())])]),
     ];
     let page = element("div", vec![("class", "page".into()), ("lang", lang.tag().into())], body);
     html! { <ContextProvider<Scene> context={scene}>{ page }</ContextProvider<Scene>> }
@@ -71,16 +66,16 @@ pub fn App(props: &Props) -> Html {
 fn opening(lang: Lang) -> Html {
     let document = document(lang);
     let contents = |section: &'static document::Section| {
-        let address = vec![("href", ["#", section.anchor].concat().into())];
+        let address = vec![("href", written(["#", section.anchor].concat()))];
         element("li", Vec::new(), vec![element("a", address, prose::inlines(section.heading, lang))])
     };
     let list = element("ol", Vec::new(), document.sections.iter().map(contents).collect());
     let label = vec![("class", "contents".into()), ("aria-label", i18n::article(lang).contents.into())];
     let mut body = vec![element("h1", Vec::new(), prose::inlines(document.title, lang))];
     // In a place of its own: there may be another number of blocks in another language.
-    body.push(prose::blocks(document.opening, lang).into_iter().collect());
+    body.push(group(prose::blocks(document.opening, lang)));
     body.extend([html! { <Dots {lang} /> }, element("nav", label, vec![list])]);
-    element("div", vec![("class", "opening".into())], body)
+    part("div", "opening", body)
 }
 
 /// Puts the page into the element with this id.

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::document::{Block, Element, Fields, Inline, Node};
-use super::element::{element, text};
 use super::link::Link;
 use super::page::Action;
 use super::reading::Reading;
 use super::scene::Scene;
 use crate::i18n::{self, Lang};
+use crate::ui::{element, group, text, written};
 
 /// Blocks of text.
 pub fn blocks(blocks: &'static [Block], lang: Lang) -> Vec<Html> {
@@ -31,7 +31,7 @@ fn block(block: &'static Block, lang: Lang) -> Html {
         Block::List(first, items) => {
             let items = items.iter().map(|item| plain("li", self::item(item, lang))).collect();
             match first {
-                Some(first) => element("ol", vec![("start", first.to_string().into())], items),
+                Some(first) => element("ol", vec![("start", written(first.to_string()))], items),
                 None => plain("ul", items),
             }
         }
@@ -124,7 +124,7 @@ fn Act(props: &ActProps) -> Html {
         controls: Some(id),
         current: fields.iter().all(holds),
         on_follow,
-        says: inlines(body, lang).into_iter().collect(),
+        says: group(inlines(body, lang)),
     }
     .view()
 }

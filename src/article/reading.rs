@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::document;
-use super::element::{element, text as text_node};
 use super::scene::Scene;
 use crate::i18n::{self, Lang, fill, reading_like};
 use crate::state::{Unit, Value};
+use crate::ui;
 use crate::widgets::TABLES;
 
 /// The reading as it is written in prose; nothing if the widget's state has no such item.
@@ -75,8 +75,8 @@ pub fn Reading(props: &Props) -> Html {
         Some(Some(now)) => ("reading reading--changed", beside(text.by_default), now),
     };
     let mut attributes = vec![("class", AttrValue::Static(class))];
-    attributes.extend(title.map(|title| ("title", title.into())));
-    element("span", attributes, vec![text_node(shown.into())])
+    attributes.extend(title.map(|title| ("title", ui::written(title))));
+    ui::element("span", attributes, vec![ui::text(shown.into())])
 }
 
 /// Whether two texts differ in nothing but which space they use.

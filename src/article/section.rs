@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::document::{Passage, Placement};
 use super::documents::document;
-use super::element::element;
 use super::page::Action;
 use super::prose;
 use super::scene::Scene;
 use crate::i18n::Lang;
+use crate::ui::{element, written};
 use crate::widgets;
 
 /// What a [`Section`] needs.
@@ -24,7 +24,7 @@ pub struct Props {
 #[component]
 pub fn Section(props: &Props) -> Html {
     let Some(section) = document(props.lang).sections.get(props.at) else { return Html::default() };
-    let heading = AttrValue::from([section.anchor, "-heading"].concat());
+    let heading = written([section.anchor, "-heading"].concat());
     let tone = section.tone.map(|tone| ["section--", tone].concat());
     let passage = |(at, passage): (usize, &'static Passage)| {
         let mut before = Vec::new();
