@@ -8,7 +8,6 @@ use super::page::Action;
 use super::scene::Scene;
 use crate::i18n::{self, Lang};
 use crate::state::Choice as _;
-use crate::ui::{element, part};
 
 /// The language switch and the theme switch. Both keep everything else as it is.
 pub fn masthead(scene: &Scene) -> Html {
@@ -40,10 +39,10 @@ pub fn masthead(scene: &Scene) -> Html {
         let pressed = if theme == page.theme { "true" } else { "false" };
         html! { <button key={theme.name()} type="button" class="masthead__theme" aria-pressed={pressed} {onclick}>{ name }</button> }
     };
-    let languages = vec![("class", "masthead__languages".into()), ("aria-label", text.language.into())];
-    let languages = element("nav", languages, Lang::ALL.into_iter().map(language).collect());
-    let themes =
-        vec![("class", "masthead__themes".into()), ("role", "group".into()), ("aria-label", text.theme.into())];
-    let themes = element("div", themes, Theme::ALL.iter().copied().map(theme).collect());
-    part("header", "masthead", vec![languages, themes])
+    html! {
+        <header class="masthead">
+            <nav class="masthead__languages" aria-label={text.language}>{ for Lang::ALL.into_iter().map(language) }</nav>
+            <div class="masthead__themes" role="group" aria-label={text.theme}>{ for Theme::ALL.iter().copied().map(theme) }</div>
+        </header>
+    }
 }

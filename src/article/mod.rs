@@ -21,8 +21,7 @@ use yew::prelude::*;
 
 pub use documents::{document, placements_in};
 
-use crate::i18n::{self, Lang};
-use crate::ui::{element, group, part, text, written};
+use crate::i18n;
 use crate::widgets::Dots;
 use masthead::masthead;
 use page::{Page, Start};
@@ -46,36 +45,30 @@ pub fn App(props: &Props) -> Html {
     root::use_root(page.lang, page.theme);
     root::use_fragment();
     let lang = page.lang;
-    let words = i18n::article(lang);
-    let scene = Scene { page };
-    let section = |(at, section): (usize, &document::Section)| html! { <Section key={section.anchor} {at} {lang} /> };
-    let mut main = vec![opening(lang)];
-    main.extend(document(lang).sections.iter().enumerate().map(section));
-    let skip = vec![("class", "skip".into()), ("href", "#text".into())];
-    let body = vec![
-        element("a", skip, vec![text(words.skip.into())]),
-        masthead(&scene),
-        element("main", vec![("id", "text".into()), ("tabindex", "-1".into())], main),
-        part("footer", "colophon", vec![element("p", Vec::new(), vec![text(words.colophon.into())])]),
-    ];
-    let page = element("div", vec![("class", "page".into()), ("lang", lang.tag().into())], body);
-    html! { <ContextProvider<Scene> context={scene}>{ page }</ContextProvider<Scene>> }
-}
-
-/// What stands before the first section.
-fn opening(lang: Lang) -> Html {
+    let text = i18n::article(lang);
     let document = document(lang);
     let contents = |section: &'static document::Section| {
-        let address = vec![("href", written(["#", section.anchor].concat()))];
-        element("li", Vec::new(), vec![element("a", address, prose::inlines(section.heading, lang))])
+        html! { <li><a href={["#", section.anchor].concat()}>{ prose::inlines(section.heading, lang) }</a></li> }
     };
-    let list = element("ol", Vec::new(), document.sections.iter().map(contents).collect());
-    let label = vec![("class", "contents".into()), ("aria-label", i18n::article(lang).contents.into())];
-    let mut body = vec![element("h1", Vec::new(), prose::inlines(document.title, lang))];
-    // In a place of its own: there may be another number of blocks in another language.
-    body.push(group(prose::blocks(document.opening, lang)));
-    body.extend([html! { <Dots {lang} /> }, element("nav", label, vec![list])]);
-    part("div", "opening", body)
+    let scene = Scene { page };
+    html! {
+        <ContextProvider<Scene> context={scene.clone()}>
+            <div class="page" lang={lang.tag()}>
+                <a class="skip" href="#text">{ text.skip }</a>
+                { masthead(&scene) }
+                <main id="text" tabindex="-1">
+                    <div class="opening">
+                        <h1>{ prose::inlines(document.title, lang) }</h1>
+                        { prose::blocks(document.opening, lang) }
+                        <Dots {lang} />
+                        <nav class="contents" aria-label={text.contents}><ol>{ for document.sections.iter().map(contents) }</ol></nav>
+                    </div>
+                    { for document.sections.iter().enumerate().map(|(at, section)| html! { <Section key={section.anchor} {at} {lang} /> }) }
+                </main>
+                <footer class="colophon"><p>{ text.colophon }</p></footer>
+            </div>
+        </ContextProvider<Scene>>
+    }
 }
 
 /// Puts the page into the element with this id.

@@ -1,6 +1,7 @@
 //! The text.
 
 use yew::prelude::*;
+use yew::virtual_dom::{VTag, VText};
 
 use super::document::{Block, Element, Fields, Inline, Node};
 use super::link::Link;
@@ -8,46 +9,35 @@ use super::page::Action;
 use super::reading::Reading;
 use super::scene::Scene;
 use crate::i18n::{self, Lang};
-use crate::ui::{element, group, text, written};
 
 /// Blocks of text.
-pub fn blocks(blocks: &'static [Block], lang: Lang) -> Vec<Html> {
-    blocks.iter().map(|one| block(one, lang)).collect()
-}
-
-/// An element that only holds others.
-fn plain(tag: &'static str, children: Vec<Html>) -> Html {
-    element(tag, Vec::new(), children)
+pub fn blocks(blocks: &'static [Block], lang: Lang) -> Html {
+    html! { <>{ for blocks.iter().map(|one| block(one, lang)) }</> }
 }
 
 fn block(block: &'static Block, lang: Lang) -> Html {
     match block {
         Block::Heading(level, anchor, body) => {
             let tag = if *level <= 3 { "h3" } else { "h4" };
-            let id = anchor.iter().map(|id| ("id", AttrValue::Static(id))).collect();
-            element(tag, id, inlines(body, lang))
+            html! { <@{tag} id={*anchor}>{ inlines(body, lang) }</@> }
         }
-        Block::Paragraph(body) => plain("p", inlines(body, lang)),
+        Block::Paragraph(body) => html! { <p>{ inlines(body, lang) }</p> },
         Block::List(first, items) => {
-            let items = items.iter().map(|item| plain("li", self::item(item, lang))).collect();
+            let items = items.iter().map(|item| html! { <li>{ self::item(item, lang) }</li> });
             match first {
-                Some(first) => element("ol", vec![("start", written(first.to_string()))], items),
-                None => plain("ul", items),
+                Some(first) => html! { <ol start={first.to_string()}>{ for items }</ol> },
+                None => html! { <ul>{ for items }</ul> },
             }
         }
-        Block::Quote(body) => plain("blockquote", blocks(body, lang)),
-        Block::Code(code) => element("pre", vec![("tabindex", "0".into())], vec![self::code(code)]),
+        Block::Quote(body) => html! { <blockquote>{ blocks(body, lang) }</blockquote> },
+        Block::Code(code) => html! { <pre tabindex="0"><code>{ *code }</code></pre> },
         Block::Table(head, rows) => table(head, rows, lang),
-        Block::Rule => plain("hr", Vec::new()),
+        Block::Rule => html! { <hr /> },
     }
 }
 
-fn code(code: &'static str) -> Html {
-    plain("code", vec![text(code.into())])
-}
-
 /// An item of one paragraph needs no paragraph.
-fn item(body: &'static [Block], lang: Lang) -> Vec<Html> {
+fn item(body: &'static [Block], lang: Lang) -> Html {
     match body {
         [Block::Paragraph(body)] => inlines(body, lang),
         body => blocks(body, lang),
@@ -55,40 +45,46 @@ fn item(body: &'static [Block], lang: Lang) -> Vec<Html> {
 }
 
 fn table(head: &'static [&'static [Inline]], rows: &'static [&'static [&'static [Inline]]], lang: Lang) -> Html {
-    let head = head.iter().map(|cell| element("th", vec![("scope", "col".into())], inlines(cell, lang))).collect();
     let row = |cells: &&'static [&'static [Inline]]| {
-        plain("tr", cells.iter().map(|cell| plain("td", inlines(cell, lang))).collect())
+        html! { <tr>{ for cells.iter().map(|cell| html! { <td>{ inlines(cell, lang) }</td> }) }</tr> }
     };
-    let head = plain("thead", vec![plain("tr", head)]);
-    plain("table", vec![head, plain("tbody", rows.iter().map(row).collect())])
+    html! {
+        <table>
+            <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ inlines(cell, lang) }</th> }) }</tr></thead>
+            <tbody>{ for rows.iter().map(row) }</tbody>
+        </table>
+    }
 }
 
 /// Words.
-pub fn inlines(inlines: &'static [Inline], lang: Lang) -> Vec<Html> {
-    inlines.iter().map(|one| inline(one, lang)).collect()
+pub fn inlines(inlines: &'static [Inline], lang: Lang) -> Html {
+    html! { <>{ for inlines.iter().map(|one| inline(one, lang)) }</> }
 }
 
 fn inline(inline: &'static Inline, lang: Lang) -> Html {
     match inline {
-        Inline::Text(words) => text((*words).into()),
-        Inline::Emphasis(body) => plain("em", inlines(body, lang)),
-        Inline::Strong(body) => plain("strong", inlines(body, lang)),
-        Inline::Code(code) => self::code(code),
-        Inline::Link(address, body) => element("a", vec![("href", (*address).into())], inlines(body, lang)),
-        Inline::Formula(formula) => self::formula(formula),
+        Inline::Text(text) => VText::new(*text).into(),
+        Inline::Emphasis(body) => html! { <em>{ inlines(body, lang) }</em> },
+        Inline::Strong(body) => html! { <strong>{ inlines(body, lang) }</strong> },
+        Inline::Code(code) => html! { <code>{ *code }</code> },
+        Inline::Link(address, body) => html! { <a href={*address}>{ inlines(body, lang) }</a> },
+        Inline::Formula(formula) => element(formula),
         Inline::Reading(reading) => html! { <Reading {reading} {lang} /> },
         Inline::Set(id, fields, body) => html! { <Act {id} {fields} {body} {lang} /> },
-        Inline::Break => plain("br", Vec::new()),
+        Inline::Break => html! { <br /> },
     }
 }
 
-fn formula(piece: &'static Element) -> Html {
-    let attributes = piece.attributes.iter().map(|(name, value)| (*name, AttrValue::Static(value))).collect();
-    let children = piece.children.iter().map(|node| match node {
-        Node::Element(child) => formula(child),
-        Node::Text(words) => text((*words).into()),
-    });
-    element(piece.tag, attributes, children.collect())
+fn element(element: &'static Element) -> Html {
+    let mut tag = VTag::new(element.tag);
+    for (name, value) in element.attributes {
+        tag.add_attribute(name, *value);
+    }
+    tag.add_children(element.children.iter().map(|node| match node {
+        Node::Element(child) => self::element(child),
+        Node::Text(text) => VText::new(*text).into(),
+    }));
+    tag.into()
 }
 
 /// What [`Act`] needs.
@@ -124,7 +120,7 @@ fn Act(props: &ActProps) -> Html {
         controls: Some(id),
         current: fields.iter().all(holds),
         on_follow,
-        says: group(inlines(body, lang)),
+        says: inlines(body, lang),
     }
     .view()
 }

@@ -6,7 +6,6 @@ use super::document;
 use super::scene::Scene;
 use crate::i18n::{self, Lang, fill, reading_like};
 use crate::state::{Unit, Value};
-use crate::ui;
 use crate::widgets::TABLES;
 
 /// The reading as it is written in prose; nothing if the widget's state has no such item.
@@ -69,14 +68,12 @@ pub fn Reading(props: &Props) -> Html {
     let text = i18n::article(lang);
     let beside = |sentence| Some(fill(sentence, &[("text", reading.text)]));
     let (class, title, shown) = match now {
-        None => ("reading", None, reading.text.to_owned()),
-        Some(None) => ("reading reading--absent", beside(text.absent), reading.text.to_owned()),
-        Some(Some(now)) if same(&now, reading.text) => ("reading", None, reading.text.to_owned()),
-        Some(Some(now)) => ("reading reading--changed", beside(text.by_default), now),
+        None => (None, None, reading.text.to_owned()),
+        Some(None) => (Some("reading--absent"), beside(text.absent), reading.text.to_owned()),
+        Some(Some(now)) if same(&now, reading.text) => (None, None, reading.text.to_owned()),
+        Some(Some(now)) => (Some("reading--changed"), beside(text.by_default), now),
     };
-    let mut attributes = vec![("class", AttrValue::Static(class))];
-    attributes.extend(title.map(|title| ("title", ui::written(title))));
-    ui::element("span", attributes, vec![ui::text(shown.into())])
+    html! { <span class={classes!("reading", class)} {title}>{ shown }</span> }
 }
 
 /// Whether two texts differ in nothing but which space they use.

@@ -8,7 +8,6 @@ use super::page::Action;
 use super::prose;
 use super::scene::Scene;
 use crate::i18n::Lang;
-use crate::ui::{element, written};
 use crate::widgets;
 
 /// What a [`Section`] needs.
@@ -24,31 +23,30 @@ pub struct Props {
 #[component]
 pub fn Section(props: &Props) -> Html {
     let Some(section) = document(props.lang).sections.get(props.at) else { return Html::default() };
-    let heading = written([section.anchor, "-heading"].concat());
+    let heading = [section.anchor, "-heading"].concat();
+    let head = html! { <h2 id={heading.clone()}>{ prose::inlines(section.heading, props.lang) }</h2> };
     let tone = section.tone.map(|tone| ["section--", tone].concat());
-    let passage = |(at, passage): (usize, &'static Passage)| {
-        let mut before = Vec::new();
-        if at == 0 {
-            before.push(element("h2", vec![("id", heading.clone())], prose::inlines(section.heading, props.lang)));
-        }
-        before.extend(prose::blocks(passage.before, props.lang));
-        self::passage(at, passage, before, tone.clone(), props.lang)
-    };
-    let passages = section.passages.iter().enumerate().map(passage).collect();
-    element("section", vec![("id", section.anchor.into()), ("aria-labelledby", heading)], passages)
+    html! {
+        <section id={section.anchor} aria-labelledby={heading}>
+            { for section.passages.iter().enumerate().map(|(at, passage)| {
+                let head = if at == 0 { head.clone() } else { Html::default() };
+                self::passage(at, passage, head, tone.clone(), props.lang)
+            }) }
+        </section>
+    }
 }
 
 /// The widget keeps its key, so that it lives on when the language changes.
-fn passage(at: usize, passage: &'static Passage, before: Vec<Html>, tone: Option<String>, lang: Lang) -> Html {
+fn passage(at: usize, passage: &'static Passage, head: Html, tone: Option<String>, lang: Lang) -> Html {
     let beside = passage.widget.is_some().then_some("section--beside");
     html! {
         <div key={at} class={classes!("section", beside, tone)}>
-            <div key="before" class="section__text">{ for before }</div>
+            <div key="before" class="section__text">{ head }{ prose::blocks(passage.before, lang) }</div>
             if let Some(placement) = &passage.widget {
                 <Figure key={placement.id} {placement} {lang} />
             }
             if !passage.after.is_empty() {
-                <div key="after" class="section__text">{ for prose::blocks(passage.after, lang) }</div>
+                <div key="after" class="section__text">{ prose::blocks(passage.after, lang) }</div>
             }
         </div>
     }
@@ -82,11 +80,9 @@ fn Figure(props: &FigureProps) -> Html {
         chrome: widgets::Chrome::default(),
         on_change,
     };
-    let attributes = vec![
-        ("id", placement.id.into()),
-        ("class", "section__figure".into()),
-        ("role", "group".into()),
-        ("aria-label", placement.question.into()),
-    ];
-    element("div", attributes, vec![widgets::render(placement.name, props)])
+    html! {
+        <div id={placement.id} class="section__figure" role="group" aria-label={placement.question}>
+            { widgets::render(placement.name, props) }
+        </div>
+    }
 }

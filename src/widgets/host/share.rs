@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::i18n::{self, Lang};
-use crate::ui::{self, Button, TableProps, browser, element, group, part, words};
+use crate::ui::{Button, TableProps, browser};
 
 /// What [`Share`] needs.
 #[derive(Properties, PartialEq, Clone)]
@@ -53,7 +53,7 @@ fn csv(table: &TableProps) -> String {
     ["\u{feff}", &lines.collect::<Vec<_>>().join("\r\n"), "\r\n"].concat()
 }
 
-fn copier(outcome: &UseStateHandle<Outcome>, text: Box<dyn Fn() -> String>) -> Callback<()> {
+fn copier(outcome: &UseStateHandle<Outcome>, text: impl Fn() -> String + 'static) -> Callback<()> {
     let outcome = outcome.clone();
     Callback::from(move |()| {
         let (outcome, text) = (outcome.clone(), text());
@@ -63,7 +63,7 @@ fn copier(outcome: &UseStateHandle<Outcome>, text: Box<dyn Fn() -> String>) -> C
     })
 }
 
-fn saver(outcome: &UseStateHandle<Outcome>, save: Box<dyn Fn(Callback<bool>)>) -> Callback<()> {
+fn saver(outcome: &UseStateHandle<Outcome>, save: impl Fn(Callback<bool>) + 'static) -> Callback<()> {
     let outcome = outcome.clone();
     Callback::from(move |()| {
         let outcome = outcome.clone();
@@ -74,20 +74,18 @@ fn saver(outcome: &UseStateHandle<Outcome>, save: Box<dyn Fn(Callback<bool>)>) -
 fn files(props: &ShareProps, outcome: &UseStateHandle<Outcome>) -> [Callback<()>; 3] {
     let name = |extension: &str| ["frugal-", props.name, extension].concat();
     let (stage, file) = (props.stage.clone(), name(".svg"));
-    let svg = Box::new(move |then: Callback<bool>| {
+    let svg = saver(outcome, move |then| {
         let saved = stage.cast::<Element>().is_some_and(|stage| browser::save_svg(&stage, &file).is_ok());
         then.emit(saved);
     });
     let (stage, file) = (props.stage.clone(), name(".png"));
-    let png = Box::new(move |then: Callback<bool>| match stage.cast::<Element>() {
+    let png = saver(outcome, move |then| match stage.cast::<Element>() {
         Some(stage) => browser::save_png(&stage, file.clone(), then),
         None => then.emit(false),
     });
     let (table, file) = (props.table.clone(), name(".csv"));
-    let csv = Box::new(move |then: Callback<bool>| {
-        then.emit(browser::save_text(&csv(&table), "text/csv", &file).is_ok());
-    });
-    [saver(outcome, svg), saver(outcome, png), saver(outcome, csv)]
+    let csv = saver(outcome, move |then| then.emit(browser::save_text(&csv(&table), "text/csv", &file).is_ok()));
+    [svg, png, csv]
 }
 
 /// Buttons under a figure.
@@ -96,32 +94,33 @@ pub fn Share(props: &ShareProps) -> Html {
     let text = i18n::frame(props.lang);
     let outcome = use_state(|| Outcome::Nothing);
     let link = props.link.clone();
-    let copy_link = copier(&outcome, Box::new(move || browser::absolute(&link)));
+    let copy_link = copier(&outcome, move || browser::absolute(&link));
     let copy_embed = {
         let props = props.clone();
-        let embed =
-            move || embed_code(&props, &browser::absolute(if props.site.is_empty() { "./" } else { &props.site }));
-        copier(&outcome, Box::new(embed))
+        copier(&outcome, move || {
+            embed_code(&props, &browser::absolute(if props.site.is_empty() { "./" } else { &props.site }))
+        })
     };
     let [svg, png, csv] = files(props, &outcome);
-    let buttons = [
-        (text.copy_link, copy_link),
-        (text.copy_embed, copy_embed),
-        (text.save_svg, svg),
-        (text.save_png, png),
-        (text.save_csv, csv),
-        (text.reset, props.on_reset.clone()),
-    ];
-    let buttons = buttons.map(|(label, push)| Button::new(label, push).view()).to_vec();
-    let told = match &*outcome {
-        Outcome::Nothing => Html::default(),
-        Outcome::Copied => ui::text(text.copied.into()),
-        Outcome::Refused(shown) => {
-            group(vec![ui::text(text.copy_failed.into()), words("code", "share__text", shown.clone())])
-        }
-        Outcome::NotSaved => ui::text(text.save_failed.into()),
-    };
-    let status = vec![("class", "share__outcome".into()), ("role", "status".into())];
-    let head = words("p", "drawer__head", text.share.into());
-    part("div", "share", vec![head, part("div", "share__buttons", buttons), element("p", status, vec![told])])
+    html! {
+        <div class="share">
+            <p class="drawer__head">{ text.share }</p>
+            <div class="share__buttons">
+                { Button::new(text.copy_link, copy_link).view() }
+                { Button::new(text.copy_embed, copy_embed).view() }
+                { Button::new(text.save_svg, svg).view() }
+                { Button::new(text.save_png, png).view() }
+                { Button::new(text.save_csv, csv).view() }
+                { Button::new(text.reset, props.on_reset.clone()).view() }
+            </div>
+            <p class="share__outcome" role="status">
+                { match &*outcome {
+                    Outcome::Nothing => Html::default(),
+                    Outcome::Copied => text.copied.into(),
+                    Outcome::Refused(shown) => html! { <>{ text.copy_failed }<code class="share__text">{ shown }</code></> },
+                    Outcome::NotSaved => text.save_failed.into(),
+                } }
+            </p>
+        </div>
+    }
 }
