@@ -51,8 +51,8 @@ pub struct Figure {
     pub notices_label: &'static str,
     /// Dismisses the notices.
     pub dismiss_label: &'static str,
-    /// Called when they are dismissed.
-    pub on_dismiss: Callback<()>,
+    /// Called when they are dismissed; none while they describe the state itself.
+    pub on_dismiss: Option<Callback<()>>,
     /// What lies under it.
     pub drawer: Html,
     /// Only stage and controls.
@@ -62,11 +62,13 @@ pub struct Figure {
 fn notices(figure: &Figure) -> Html {
     let mut body = Vec::new();
     if !figure.notices.is_empty() {
-        let onclick = figure.on_dismiss.reform(|_: MouseEvent| ());
         let notice = |notice: &AttrValue| element("li", Vec::new(), vec![text(notice.clone())]);
         body.push(words("p", "notices__head", figure.notices_label.into()));
         body.push(element("ul", Vec::new(), figure.notices.iter().map(notice).collect()));
-        body.push(html! { <button type="button" class="button" {onclick}>{ figure.dismiss_label }</button> });
+        if let Some(on_dismiss) = &figure.on_dismiss {
+            let onclick = on_dismiss.reform(|_: MouseEvent| ());
+            body.push(html! { <button type="button" class="button" {onclick}>{ figure.dismiss_label }</button> });
+        }
     }
     // Always there, so that a notice is announced when it comes.
     element("div", vec![("class", "notices".into()), ("role", "status".into())], body)

@@ -136,7 +136,7 @@ pub fn frame(
         notices,
         notices_label: text.notices,
         dismiss_label: text.dismiss,
-        on_dismiss: sink.reform(|()| Message::Order(Order::Dismiss)),
+        on_dismiss: (!problems.is_empty()).then(|| sink.reform(|()| Message::Order(Order::Dismiss))),
         drawer: if full { drawer.view() } else { Html::default() },
         bare: props.chrome == Chrome::Bare,
     };
