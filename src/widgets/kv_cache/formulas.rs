@@ -130,7 +130,7 @@ fn ratio(view: &View<KvCache>, one: &Row) -> Formula {
 /// Users beside the weights.
 fn fit(view: &View<KvCache>, one: &Row, fit: u64) -> Formula {
     let names = Names::new(view.lang, &view.state);
-    let memory = product(vec![whole(view.state.gpus.into()), whole(view.model.gpu.memory_bytes().into())]);
+    let memory = product(vec![whole(view.state.gpus.into()), whole(view.model.gpu.memory_bytes())]);
     let weights = lit(view, term::WEIGHTS, vec![whole(one.weights.into())]);
     let above = row([memory, vec![mo("−"), weights]].concat());
     row(vec![
