@@ -133,6 +133,20 @@ pub fn shortest(x: f64) -> String {
     if (-5..=17).contains(&short.exponent) { short.plain() } else { short.scientific() }
 }
 
+/// `x` to two places, as a coordinate needs it: quick, since hundreds are written for a frame; 0 if it is no number.
+#[must_use]
+pub fn hundredths(x: f64) -> String {
+    let whole = libm::round(x * 100.0) as i64;
+    let (sign, size) = (if whole < 0 { "-" } else { "" }, whole.unsigned_abs());
+    let (units, rest) = ((size / 100).to_string(), size % 100);
+    let fraction = match (rest / 10, rest % 10) {
+        (0, 0) => String::new(),
+        (tenths, 0) => [".", &tenths.to_string()].concat(),
+        (tenths, ones) => [".", &tenths.to_string(), &ones.to_string()].concat(),
+    };
+    [sign, &units, &fraction].concat()
+}
+
 /// Adds one to the last digit; true if it overflowed (all nines became zeros).
 fn carry(digits: &mut [u8]) -> bool {
     for digit in digits.iter_mut().rev() {
@@ -232,6 +246,14 @@ mod tests {
     fn trim(text: &str) -> String {
         let (mantissa, exponent) = text.split_once('e').unwrap();
         [mantissa.trim_end_matches('0').trim_end_matches('.'), "e", exponent].concat()
+    }
+
+    #[test]
+    fn coordinates_are_the_shortest_text_of_two_places() {
+        for x in [0.0, 1.0, -1.0, 12.5, -0.25, 0.07, -0.004, 3.999, 1_234.56, f64::NAN] {
+            let rounded = if x.is_nan() { 0.0 } else { libm::round(x * 100.0) / 100.0 + 0.0 };
+            assert_eq!(hundredths(x), shortest(rounded), "{x}");
+        }
     }
 
     #[test]

@@ -90,7 +90,7 @@ mod tests {
             ("a:1", Reason::Form(EXAMPLE)),
             ("-1:1", Reason::Form(EXAMPLE)),
             ("1:x", Reason::Form(EXAMPLE)),
-            ("512:1", Reason::OutOfRange("0".into(), "511".into())),
+            ("384:1", Reason::OutOfRange("0".into(), "383".into())),
             ("1:NaN", Reason::OutOfRange("-4".into(), "4".into())),
             ("1:inf", Reason::OutOfRange("-4".into(), "4".into())),
             ("1:1,1:2", Reason::Twice("1".into())),

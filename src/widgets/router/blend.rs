@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Router;
 use super::mixture::Part;
-use crate::decimal::shortest;
+use crate::decimal::hundredths;
 use crate::i18n::{self, RouterText, fill, fixed};
 use crate::ui::{Attributes, element, group, part, written};
 use crate::widgets::View;
@@ -16,7 +16,7 @@ const PITCH: f64 = 26.0;
 const MOST: usize = 16;
 
 fn n(x: f64) -> AttrValue {
-    written(shortest(libm::round(x * 100.0) / 100.0))
+    written(hundredths(x))
 }
 
 fn line(class: &'static str, from: f64, y: f64) -> Html {

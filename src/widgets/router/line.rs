@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::chips::{Chip, Look};
 use super::layout::Layout;
-use crate::decimal::shortest;
+use crate::decimal::hundredths;
 use crate::ui::{Attributes, element, group, text, written};
 
 /// What stands at the end of a node's first line.
@@ -38,11 +38,11 @@ pub struct Props {
 }
 
 fn n(x: f64) -> AttrValue {
-    written(shortest(libm::round(x * 100.0) / 100.0))
+    written(hundredths(x))
 }
 
-fn share(hundredths: u8) -> AttrValue {
-    written(shortest(f64::from(hundredths) / 100.0))
+fn share(whole: u8) -> AttrValue {
+    written(hundredths(f64::from(whole) / 100.0))
 }
 
 fn square(class: &'static str, x: f64, y: f64, side: f64, shade: Option<u8>, edge: Option<u8>) -> Html {

@@ -7,8 +7,8 @@ use super::biases::Biases;
 
 /// Most characters of the reader's own words.
 pub const MAX_TEXT: usize = 400;
-/// Most experts of a "what if".
-pub const MAX_EXPERTS: u32 = 512;
+/// Most experts of a "what if": as many as the largest gate here has (Kimi K2), so that a drag stays smooth.
+pub const MAX_EXPERTS: u32 = 384;
 /// Most chosen experts of a "what if".
 pub const MAX_TOP_K: u32 = 64;
 
