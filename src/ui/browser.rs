@@ -1,11 +1,17 @@
-//! What needs the window: the clipboard, saving files, what is near the screen. Never called while rendering.
+//! What needs the window: the clipboard, files, time, colours, what is in sight. Never called while rendering.
 
 mod address;
 mod clipboard;
-mod near;
+mod fetch;
 mod save;
+mod sight;
+mod theme;
+mod time;
 
 pub use address::absolute;
 pub use clipboard::copy;
-pub use near::Near;
+pub use fetch::fetch;
 pub use save::{save_png, save_svg, save_text};
+pub use sight::Sight;
+pub use theme::{Theme, properties};
+pub use time::{now, still};

@@ -1,6 +1,6 @@
 //! What a widget computes, without drawing it: for tests.
 
-use super::{Widget, parts};
+use super::{Widget, host, parts};
 use crate::i18n::Lang;
 use crate::state::{Pairs, Readings as _, Table as _, Value, read};
 
@@ -20,6 +20,7 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
 
 pub(super) fn computed<W: Widget>(pairs: &Pairs, lang: Lang) -> Computed {
     let (state, _) = read(&W::State::default(), pairs);
-    let readings = W::readings(&state, &W::compute(&state, lang));
+    let model = host::finished::<W>(&state, W::compute(&state, lang));
+    let readings = W::readings(&state, &model);
     Computed { fields: state.texts(), readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect() }
 }

@@ -1,5 +1,6 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
+pub mod asset;
 #[cfg(not(feature = "split"))]
 mod computed;
 mod dots;
@@ -18,7 +19,7 @@ pub use dots::Dots;
 pub use host::{Base, Change, Chrome, Given, Phase, Props};
 pub use parts::Missing;
 pub use place::{Place, PlaceProps};
-pub use view::{Formula, Preset, View, Widget};
+pub use view::{Challenge, Clock, Formula, Preset, View, Widget};
 
 use yew::prelude::*;
 

@@ -8,9 +8,11 @@ use yew::prelude::*;
 use super::host::{Host, Props};
 use super::parts;
 use crate::i18n;
-use crate::ui::browser::Near;
+use crate::ui::browser::Sight;
 use crate::ui::{Button, element, text, written};
 
+/// A screen above or below.
+const NEAR: &str = "100% 0px";
 /// After this long, what is far away is fetched too: what comes near then is there.
 const LATER_MS: u32 = 1500;
 
@@ -48,8 +50,12 @@ pub fn Place(place: &PlaceProps) -> Html {
         use_effect_with((), move |()| {
             let watched = free.cast::<Element>().map(|element| {
                 let again = fetch.clone();
-                let near = Near::new(&element, move || again.emit(()));
-                (near, Timeout::new(LATER_MS, move || fetch.emit(())))
+                let near = Callback::from(move |near| {
+                    if near {
+                        again.emit(())
+                    }
+                });
+                (Sight::of(&element, NEAR, near), Timeout::new(LATER_MS, move || fetch.emit(())))
             });
             move || drop(watched)
         });
