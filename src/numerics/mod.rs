@@ -9,3 +9,4 @@ pub mod models;
 pub mod rng;
 pub mod rounding;
 pub mod routing;
+pub mod stored;
