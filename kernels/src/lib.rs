@@ -11,8 +11,10 @@
 mod exp;
 mod gate;
 mod lanes;
+mod project;
 mod select;
 
 pub use exp::{exp, sigmoid};
 pub use gate::{Gate, Rule, Scoring};
 pub use lanes::Lanes;
+pub use project::Projection;
