@@ -121,7 +121,7 @@ pub const ROUTER: RouterText = RouterText {
     spread: "一个 token 用到几个节点",
     mean_limited: "限制后 {mean}",
     mean_free: "不限 {mean}",
-    load: "每位专家被选中多少次：一格一位专家，分节点时一行一个节点。颜色越深次数越多，达到平均值的两倍即为最深。",
+    load: "每位专家被选中多少次：一格一位专家，分节点时一行一个节点。从未选中的与底色相同，次数越多越醒目，到平均值的两倍为止。",
     load_of: "专家 {expert}：{count} 个 token，是平均值的 {times} 倍",
     result_many: "{count} 个 token 平均每个用到 {all} 个节点中的 {nodes} 个；不限节点的话是 {free} 个。受限之后，亲和度平均仍有最优选择的 {kept}。",
     result_many_undefined: "{count} 个 token 平均每个用到 {all} 个节点中的 {nodes} 个；不限节点的话是 {free} 个。",
