@@ -53,13 +53,27 @@ pub fn drawings(markup: &str) -> Outcome<Vec<String>> {
     let mut lines = Vec::new();
     let mut rest = markup;
     while let Some(start) = rest.find("<svg") {
-        let end = rest[start..].find("</svg>").map(|length| start + length + "</svg>".len());
-        let end = end.ok_or_else(|| Failure("an svg has no end".to_owned()))?;
+        let end = start + length(&rest[start..]).ok_or_else(|| Failure("an svg has no end".to_owned()))?;
         let document = roxmltree::Document::parse(&rest[start..end])?;
         describe(document.root_element(), &mut lines);
         rest = &rest[end..];
     }
     Ok(lines)
+}
+
+/// How long the svg is that a text starts with; svgs may lie in it.
+fn length(text: &str) -> Option<usize> {
+    const END: &str = "</svg>";
+    let (mut at, mut open) = (0, 0_usize);
+    loop {
+        let end = at + text[at..].find(END)?;
+        open += text[at..end].matches("<svg").count();
+        at = end + END.len();
+        open = open.checked_sub(1)?;
+        if open == 0 {
+            return Some(at);
+        }
+    }
 }
 
 fn describe(node: roxmltree::Node<'_, '_>, lines: &mut Vec<String>) {
@@ -104,7 +118,7 @@ const describe = (node) => {
   lines.push(`</${node.localName}>`);
 };
 const figure = document.querySelector(`frugal-${arguments[0]}`);
-figure.shadowRoot.querySelectorAll('svg').forEach(describe);
+[...figure.shadowRoot.querySelectorAll('svg')].filter((svg) => !svg.parentElement.closest('svg')).forEach(describe);
 return [lines, figure.readings];";
 
 /// The readings as the element has them.
