@@ -101,7 +101,8 @@ fn say(words: &mut String, lines: &mut Vec<String>) {
     }
 }
 
-/// The same in an engine: `arguments[0]` is the widget's name; the drawings, then the readings as JSON.
+/// The same in an engine: `arguments[0]` is the widget's name; the drawings, then the readings as JSON in a text,
+/// because geckodriver reads a number and writes another one unit in the last place away.
 pub const DRAWN: &str = "const lines = [];
 const say = (words) => { if (words) lines.push(words); return ''; };
 const describe = (node) => {
@@ -119,7 +120,7 @@ const describe = (node) => {
 };
 const figure = document.querySelector(`frugal-${arguments[0]}`);
 [...figure.shadowRoot.querySelectorAll('svg')].filter((svg) => !svg.parentElement.closest('svg')).forEach(describe);
-return [lines, figure.readings];";
+return [lines, JSON.stringify(figure.readings)];";
 
 /// The readings as the element has them.
 pub fn readings(shown: &Shown) -> Json {

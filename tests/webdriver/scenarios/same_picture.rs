@@ -51,7 +51,8 @@ async fn compare(session: &Session, shown: &Shown) -> Outcome {
     ensure!(refused.is_none(), "{place}: {refused:?}");
     let deadline = Instant::now() + PATIENCE;
     loop {
-        let (drawn, seen): (Vec<String>, Map<String, Json>) = session.js(DRAWN, &[json!(shown.name)]).await?;
+        let (drawn, seen): (Vec<String>, String) = session.js(DRAWN, &[json!(shown.name)]).await?;
+        let seen: Map<String, Json> = serde_json::from_str(&seen)?;
         let difference = picture(&expected, &drawn).or_else(|| values(&readings, &seen));
         match difference {
             None => return Ok(()),
