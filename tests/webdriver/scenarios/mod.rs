@@ -6,6 +6,7 @@ mod harness;
 mod kv_cache;
 mod page;
 mod router;
+mod same_picture;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -49,6 +50,10 @@ const ALL: &[(&str, Scenario)] = scenarios![
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
+    router::shows_many,
+    router::links_numbers_and_terms,
+    router::compares,
+    same_picture::everywhere,
 ];
 
 /// A scenario that takes longer hangs.
