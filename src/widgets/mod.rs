@@ -1,10 +1,13 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
+pub mod absorption;
 pub mod asset;
 mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+mod marks;
+mod notched;
 mod order;
 pub mod router;
 mod view;
@@ -21,7 +24,12 @@ use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] = &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>()];
+pub const TABLES: &[TableInfo] = &[
+    info::<router::Router>(),
+    info::<kv_cache::KvCache>(),
+    info::<absorption::Absorption>(),
+    info::<float::Float>(),
+];
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {
@@ -47,6 +55,7 @@ fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
     match name {
         router::State::NAME => started::<router::Router>(props),
         kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
+        absorption::State::NAME => started::<absorption::Absorption>(props),
         _ => started::<float::Float>(props),
     }
 }
@@ -69,6 +78,7 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
     match name {
         router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
         kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
+        absorption::State::NAME => Some(computed::<absorption::Absorption>(pairs, lang)),
         float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
         _ => None,
     }

@@ -1,5 +1,6 @@
 //! English.
 
+pub mod absorption;
 pub mod article;
 pub mod dots;
 pub mod float;

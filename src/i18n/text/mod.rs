@@ -1,5 +1,6 @@
 //! The shapes of the catalogues, one file a widget.
 
+mod absorption;
 mod article;
 mod dots;
 mod float;
@@ -7,6 +8,7 @@ mod frame;
 mod kv_cache;
 mod router;
 
+pub use absorption::AbsorptionText;
 pub use article::ArticleText;
 pub use dots::DotsText;
 pub use float::FloatText;

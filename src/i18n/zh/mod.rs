@@ -1,5 +1,6 @@
 //! Chinese, in simplified characters.
 
+pub mod absorption;
 pub mod article;
 pub mod dots;
 pub mod float;

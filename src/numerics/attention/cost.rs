@@ -20,7 +20,8 @@ impl Shape {
     }
 
     /// The part of [`Shape::absorb_macs`] for the keys: one matrix of the heads.
-    const fn fold_key_macs(self) -> u64 {
+    #[must_use]
+    pub const fn fold_key_macs(self) -> u64 {
         (self.heads * self.qk_nope_head_dim * self.kv_lora_rank) as u64
     }
 

@@ -47,39 +47,50 @@ pub fn v3() -> Shape {
     })
 }
 
-/// Computes the costs and the first slice: every head of the small matrices, or one head of V3's own.
-#[must_use]
-pub fn compute(state: &State) -> Computed {
-    let shape = v3();
-    let (cached, queries) = (u64::from(state.cached), u64::from(state.queries));
-    let work = Work { shape, lane: state.rope, queries, cached };
-    let (widths, most) = match state.widths {
-        Widths::Sixteenth => (shape.divided(SIXTEENTH), MOST_TOKENS),
-        Widths::Full => (shape, FULL_TOKENS),
+/// What a state asks to be multiplied.
+fn trial(state: &State) -> Trial {
+    let (shape, most) = match state.widths {
+        Widths::Sixteenth => (v3().divided(SIXTEENTH), MOST_TOKENS),
+        Widths::Full => (v3(), FULL_TOKENS),
     };
-    let tokens = state.cached.min(most) as usize;
-    let back = (state.distance as usize).min(tokens - 1);
-    let trial = Trial {
-        shape: widths,
+    let tokens = state.cached.clamp(1, most) as usize;
+    // Elsewhere nothing depends on the followed token.
+    let distance = if state.rope == Lane::OnCompressed { back(state, tokens) } else { 0 };
+    Trial {
+        shape,
         lane: state.rope,
         precision: state.precision,
         first: state.position,
         tokens,
-        distance: back,
+        distance,
         seed: state.seed,
-    };
+    }
+}
+
+/// How far back the followed token stands: the oldest computed at most.
+fn back(state: &State, tokens: usize) -> usize {
+    (state.distance as usize).min(tokens.saturating_sub(1))
+}
+
+fn work(state: &State) -> Work {
+    Work { shape: v3(), lane: state.rope, queries: state.queries.into(), cached: state.cached.into() }
+}
+
+/// Computes the costs and the first slice: every head of the small matrices, or one head of V3's own.
+#[must_use]
+pub fn compute(state: &State) -> Computed {
+    let trial = trial(state);
     let cached = Rc::new(trial.cached());
     let first = Rc::new(trial.head(0, &cached));
-    let agreeing = first.score_differences().iter().filter(|apart| **apart <= first.score_bound).count();
     let mut computed = Computed {
-        work,
+        work: work(state),
         trial,
         done: 1,
         difference: first.largest_difference(),
         tolerance: first.score_bound.max(first.output_bound),
-        agreeing,
+        agreeing: first.score_differences().iter().filter(|apart| **apart <= first.score_bound).count(),
         shift: shift(&trial, &first),
-        followed: tokens - 1 - back,
+        followed: trial.tokens - 1 - back(state, trial.tokens),
         cached,
         first,
     };
@@ -89,6 +100,16 @@ pub fn compute(state: &State) -> Computed {
         }
     }
     computed
+}
+
+/// The same, with the products of the state before where they still hold.
+#[must_use]
+pub fn revise(state: &State, before: &Computed) -> Computed {
+    let trial = trial(state);
+    if trial != before.trial {
+        return compute(state);
+    }
+    Computed { work: work(state), followed: trial.tokens - 1 - back(state, trial.tokens), ..before.clone() }
 }
 
 /// How far the unfolded scores are from those of the same tokens at position 0.

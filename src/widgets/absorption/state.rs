@@ -38,7 +38,7 @@ table! {
         /// Queries computed together: 1 while decoding, many while reading a prompt.
         "queries" queries: u32 = 1, within Between(1, MOST_QUERIES);
         /// How many tokens back the token stands that is followed; on rotated keys, the distance that the absorbed query is made for.
-        "distance" distance: u32 = 8, within Between(0, MOST_TOKENS - 1);
+        "distance" distance: u32 = 5, within Between(0, MOST_TOKENS - 1);
         /// Position of the first computed token: query and cache move together.
         "position" position: u32 = 0, within Between(0, MOST_POSITION);
         /// Precision in which both orders are computed.
