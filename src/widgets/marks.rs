@@ -65,8 +65,3 @@ pub fn rectangle(x: f64, y: f64, width: f64, height: f64) -> String {
     ["M", &hundredths(x), " ", &hundredths(y), "h", &hundredths(width), "v", &hundredths(height), "h", &hundredths(-width), "z"]
         .concat()
 }
-
-/// A straight line as a path.
-pub fn line(from: (f64, f64), to: (f64, f64)) -> String {
-    ["M", &hundredths(from.0), " ", &hundredths(from.1), "L", &hundredths(to.0), " ", &hundredths(to.1)].concat()
-}

@@ -71,26 +71,20 @@ crate::i18n::catalogue! {
         expression_head,
         /// The same for a narrow figure.
         expression_head_short,
-        /// Under the matrices, parentheses on the left: {first} {then}.
+        /// Under the matrices, parentheses on the left: {n}.
         first_absorb,
-        /// The same for a narrow figure: {first}.
-        first_absorb_short,
-        /// Under the matrices, parentheses on the right: {first} {then}.
+        /// Under the matrices, parentheses on the right: {n}.
         first_expand,
-        /// The same for a narrow figure: {first}.
-        first_expand_short,
-        /// Under the matrices, on turned keys: {first}.
+        /// Under the matrices, on turned keys: {n}.
         first_turned,
-        /// The same for a narrow figure: {first}.
-        first_turned_short,
+        /// What follows: {n}.
+        then,
         /// Beside what comes out first: {width}.
         folded,
         /// Beside what comes out first: {width} {cached}.
         unfolded,
         /// Under the lane: {width}.
         lane,
-        /// Under the cache: {cached}.
-        columns,
         /// What the handle says.
         handle,
         /// Over the bars: {queries} {cached}.

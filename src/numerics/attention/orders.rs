@@ -149,9 +149,12 @@ impl Trial {
         };
         let expanded: Vec<f64> = cached.latents.iter().enumerate().map(unfold).collect();
         let weights = softmax(&expanded);
-        let mut expanded_output = vec![0.0; drawn.up_value.times(&[], p).len()];
+        let (mut expanded_output, mut absolute) = (vec![0.0; self.shape.v_head_dim], vec![0.0; self.shape.v_head_dim]);
         for (latent, weight) in cached.latents.iter().zip(&weights) {
-            p.add_scaled(&mut expanded_output, *weight, &drawn.up_value.times(latent, p));
+            let value = drawn.up_value.times(latent, p);
+            p.add_scaled(&mut expanded_output, *weight, &value);
+            let sizes: Vec<f64> = value.iter().map(|x| libm::fabs(*x)).collect();
+            Precision::F64.add_scaled(&mut absolute, *weight, &sizes);
         }
 
         // Fold the query once, then multiply with the latents as they are.
@@ -168,7 +171,8 @@ impl Trial {
 
         let score_bound = self.score_bound(&drawn, cached);
         let largest = expanded.iter().chain(&absorbed).fold(0.0, |most, score| libm::fabs(*score).max(most));
-        let output_bound = self.output_bound(&drawn, cached, &weights, score_bound, largest);
+        let size = absolute.into_iter().fold(0.0, f64::max);
+        let output_bound = self.output_bound(&drawn, cached, [score_bound, largest, size]);
         Head { scores: [expanded, absorbed], outputs: [expanded_output, absorbed_output], score_bound, output_bound }
     }
 
@@ -186,13 +190,13 @@ impl Trial {
         2.0 * (gamma + angle) * size / libm::sqrt(own.qk_head_dim().max(1) as f64)
     }
 
-    /// Scores apart by δ give weights apart by at most e^2δ − 1, relatively; then as for the scores, with a sum over the
-    /// tokens.
-    fn output_bound(&self, drawn: &Drawn, cached: &Cached, weights: &[f64], score_bound: f64, largest: f64) -> f64 {
-        let mean: f64 = cached.latents.iter().zip(weights).map(|(latent, weight)| norm(latent) * weight).sum();
+    /// Scores apart by δ give weights apart by at most e^2δ − 1, relatively, and so outputs by that times Σ p|v|; the sums
+    /// themselves err as those of the scores, over latents and tokens.
+    fn output_bound(&self, drawn: &Drawn, cached: &Cached, [score_bound, largest, size]: [f64; 3]) -> f64 {
+        let longest = cached.latents.iter().map(|latent| norm(latent)).fold(0.0, f64::max);
         let row = (0..self.shape.v_head_dim).map(|at| norm(drawn.up_value.row(at))).fold(0.0, f64::max);
         let exponentials = (self.tokens as f64 + 8.0 + 4.0 * largest) * Precision::F64.unit_roundoff();
         let sums = self.precision.gamma(self.shape.kv_lora_rank + self.tokens + 4);
-        (2.0 * sums + libm::expm1(2.0 * score_bound) + 2.0 * exponentials) * row * mean
+        2.0 * sums * row * longest + 2.0 * (libm::expm1(2.0 * score_bound) + 2.0 * exponentials) * size
     }
 }

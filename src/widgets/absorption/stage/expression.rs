@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Layout, Part};
 use crate::decimal::hundredths;
-use crate::i18n::fill;
+use crate::i18n::{fill, integer};
 use crate::numerics::attention::{Lane, Order};
 use crate::state::Choice as _;
 use crate::ui::{Scrubber, group};
@@ -50,7 +50,7 @@ fn places(view: &View<Absorption>, layout: Layout) -> Places {
     let query = next(d);
     let turn = (view.state.rope == Lane::OnCompressed).then(|| next(d));
     let up = next(r);
-    let cache = next(if layout.wide { 96.0 } else { 48.0 });
+    let cache = next(if layout.wide { 96.0 } else { 40.0 });
     Places { query, turn, up, cache, tall: [d, r] }
 }
 
@@ -85,6 +85,14 @@ fn pair(places: &Places, order: Order) -> (f64, f64) {
     }
 }
 
+/// How high its parentheses are.
+fn height(places: &Places, order: Order) -> f64 {
+    match order {
+        Order::Absorb => places.tall[0] + 44.0,
+        Order::Expand => places.tall[1] + 10.0,
+    }
+}
+
 fn matrices(view: &View<Absorption>, places: &Places) -> Vec<Html> {
     let [d, r] = places.tall;
     let shape = view.model.work.shape;
@@ -102,6 +110,7 @@ fn matrices(view: &View<Absorption>, places: &Places) -> Vec<Html> {
         block("absorb__cache", places.cache, r),
         path("absorb__columns", columns(places.cache, r)),
         symbol(middle(places.cache), MIDDLE + 5.0, "C"),
+        size(middle(places.cache), r, shape.kv_lora_rank, &integer(view.model.work.cached.into())),
     ];
     if let Some(turn) = places.turn {
         drawn.extend([block("absorb__turn", turn, d), symbol(middle(turn), MIDDLE + 5.0, "R")]);
@@ -124,11 +133,12 @@ fn columns((left, right): (f64, f64), tall: f64) -> String {
 fn lane(view: &View<Absorption>, names: Names, layout: Layout, places: &Places) -> Vec<Html> {
     let width = view.model.work.shape.qk_rope_head_dim;
     let tall = width as f64 * UNIT;
-    let start = places.cache.1 + if layout.wide { 26.0 } else { 12.0 };
-    let query = (start + 8.0, start + 8.0 + tall);
-    let key = (query.1 + 12.0, (query.1 + 12.0 + places.cache.1 - places.cache.0).min(layout.width));
+    let gap = if layout.wide { 13.0 } else { 6.0 };
+    let start = places.cache.1 + 2.0 * gap;
+    let query = (start + gap, start + gap + tall);
+    let key = (query.1 + gap, (query.1 + gap + places.cache.1 - places.cache.0).min(layout.width));
     let mut drawn = vec![
-        symbol(start - 5.0, MIDDLE + 5.0, "+"),
+        symbol(start, MIDDLE + 5.0, "+"),
         block("absorb__lane", query, ROW),
         block("absorb__lane", key, tall),
         path("absorb__columns", columns(key, tall)),
@@ -149,44 +159,27 @@ fn outcome(view: &View<Absorption>, names: Names, places: &Places) -> Vec<Html> 
     let half = if order == Order::Absorb { places.up.1 - places.up.0 } else { places.cache.1 - places.cache.0 } / 2.0;
     let place = (at - half, at + half);
     let body = rectangle(place.0, FIRST + (32.0 - tall) / 2.0, place.1 - place.0, tall);
+    let cached = integer(view.model.work.cached.into());
     let words = match order {
         Order::Absorb => fill(names.text.folded, &[("width", &shape.kv_lora_rank.to_string())]),
-        Order::Expand => fill(
-            names.text.unfolded,
-            &[
-                ("width", &shape.qk_nope_head_dim.to_string()),
-                ("cached", &names.cached(view.model.work.cached)),
-            ],
-        ),
-    };
-    let (x, anchor) = match order {
-        Order::Absorb => (place.1 + 10.0, Anchor::Start),
-        Order::Expand => (place.0 - 10.0, Anchor::End),
-    };
-    let class = if order == Order::Absorb { "absorb__folded" } else { "absorb__unfolded" };
-    vec![path(class, body), text(x, FIRST + 20.0, anchor, "sketch__quiet", words.into())]
-}
-
-/// What that costs.
-fn cost(view: &View<Absorption>, names: Names, layout: Layout) -> String {
-    let (text, own) = (names.text, view.model.work.shape.with(view.model.work.lane));
-    let (words, first, then) = match (view.state.order, view.state.rope) {
-        (Order::Expand, _) => (
-            layout.pick(text.first_expand, text.first_expand_short),
-            own.unfold_macs(),
-            own.unfolded_attend_macs(),
-        ),
-        // The values need no rotation, and are folded back once.
-        (Order::Absorb, Lane::OnCompressed) => (
-            layout.pick(text.first_turned, text.first_turned_short),
-            own.fold_key_macs(),
-            own.absorbed_attend_macs(),
-        ),
-        (Order::Absorb, _) => {
-            (layout.pick(text.first_absorb, text.first_absorb_short), own.absorb_macs(), own.absorbed_attend_macs())
+        Order::Expand => {
+            fill(names.text.unfolded, &[("width", &shape.qk_nope_head_dim.to_string()), ("cached", &cached)])
         }
     };
-    fill(words, &[("first", &names.macs(first)), ("then", &names.macs(then))])
+    let class = if order == Order::Absorb { "absorb__folded" } else { "absorb__unfolded" };
+    vec![path(class, body), text(place.1 + 10.0, FIRST + 20.0, Anchor::Start, "sketch__quiet", words.into())]
+}
+
+/// What comes first and what then costs, a line each.
+fn cost(view: &View<Absorption>, names: Names) -> [String; 2] {
+    let (text, own) = (names.text, view.model.work.shape.with(view.model.work.lane));
+    let (words, first, then) = match (view.state.order, view.state.rope) {
+        (Order::Expand, _) => (text.first_expand, own.unfold_macs(), own.unfolded_attend_macs()),
+        // The values need no rotation, and are folded back once.
+        (Order::Absorb, Lane::OnCompressed) => (text.first_turned, own.fold_key_macs(), own.absorbed_attend_macs()),
+        (Order::Absorb, _) => (text.first_absorb, own.absorb_macs(), own.absorbed_attend_macs()),
+    };
+    [fill(words, &[("n", &names.macs(first))]), fill(text.then, &[("n", &names.macs(then))])]
 }
 
 fn handle(view: &View<Absorption>, names: Names, layout: Layout, places: &Places) -> Html {
@@ -216,10 +209,8 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
     let names = Names::new(view.lang);
     let places = places(view, layout);
     let order = view.state.order;
-    let tall = match order {
-        Order::Absorb => places.tall[0] + 44.0,
-        Order::Expand => places.tall[1] + 10.0,
-    };
+    let other = if order == Order::Absorb { Order::Expand } else { Order::Absorb };
+    let tall = height(&places, order);
     let broken = order == Order::Absorb && places.turn.is_some();
     let class = if broken { "absorb__parentheses absorb__parentheses--broken" } else { "absorb__parentheses" };
     let around = pair(&places, order);
@@ -239,9 +230,12 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
         body.extend(lane(view, names, layout, &places));
     }
     body.push(path("absorb__stem", stem));
+    body.push(path("absorb__ghost", parentheses(pair(&places, other), height(&places, other))));
     body.push(path(class, parentheses(around, tall)));
     body.extend(outcome(view, names, &places));
-    body.push(text(0.0, FIRST + 52.0, Anchor::Start, "sketch__value", cost(view, names, layout).into()));
+    let [first, then] = cost(view, names);
+    body.push(text(0.0, FIRST + 52.0, Anchor::Start, "sketch__value", first.into()));
+    body.push(text(0.0, FIRST + 69.0, Anchor::Start, "sketch__label", then.into()));
     body.push(handle(view, names, layout, &places));
-    Part { height: FIRST + 56.0, body: group(body) }
+    Part { height: FIRST + 73.0, body: group(body) }
 }

@@ -17,18 +17,16 @@ use crate::widgets::marks::{Anchor, dot, lit_path, path, rectangle, text};
 
 /// The line of zero, and how far the largest score reaches from it.
 const ZERO: f64 = 70.0;
-const REACH: f64 = 44.0;
+const REACH: f64 = 40.0;
 /// The handle under the scores.
 const GRIP: f64 = 126.0;
 /// The line from which differences rise.
-const FLOOR: f64 = 206.0;
-/// How high a difference as large as the largest score would rise.
-const RISE: f64 = 44.0;
+const FLOOR: f64 = 204.0;
 
 struct Axes {
     /// Width of a token's column.
     each: f64,
-    /// The largest score.
+    /// The largest score or difference.
     most: f64,
 }
 
@@ -48,8 +46,10 @@ impl Axes {
 }
 
 fn axes(view: &View<Absorption>, layout: Layout) -> Axes {
-    let scores = view.model.first.scores.iter().flatten();
-    let most = scores.fold(0.0, |most: f64, score| most.max(libm::fabs(*score))).max(f64::MIN_POSITIVE);
+    let first = &view.model.first;
+    let apart = first.score_differences().into_iter();
+    let sizes = first.scores.iter().flatten().map(|score| libm::fabs(*score)).chain(apart);
+    let most = sizes.fold(f64::MIN_POSITIVE, f64::max);
     Axes { each: layout.width / view.model.trial.tokens.max(1) as f64, most }
 }
 
@@ -66,7 +66,7 @@ fn bars_and_dots(view: &View<Absorption>, axes: &Axes) -> Vec<Html> {
 fn differences(view: &View<Absorption>, axes: &Axes, layout: Layout) -> Vec<Html> {
     let first = &view.model.first;
     let apart = first.score_differences();
-    let height = |apart: f64| (apart / axes.most).min(1.0) * RISE;
+    let height = |apart: f64| (apart / axes.most).min(1.0) * REACH;
     let tall = |(at, apart): (usize, &f64)| axes.column(at, FLOOR, FLOOR - height(*apart));
     let beyond = apart.iter().enumerate().filter(|(_, apart)| **apart > first.score_bound).map(tall).collect();
     let within = apart.iter().enumerate().filter(|(_, apart)| **apart <= first.score_bound).map(tall).collect();
@@ -131,7 +131,7 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
     body.extend(bars_and_dots(view, &axes));
     body.push(text(0.0, GRIP + 20.0, Anchor::Start, "sketch__quiet", oldest.into()));
     body.push(text(layout.width, GRIP + 20.0, Anchor::End, "sketch__quiet", followed(view, names).into()));
-    body.push(text(0.0, FLOOR - RISE + 2.0, Anchor::Start, "sketch__head", below.into()));
+    body.push(text(0.0, FLOOR - REACH - 4.0, Anchor::Start, "sketch__head", below.into()));
     body.extend(differences(view, &axes, layout));
     body.push(handle(view, names, &axes, layout));
     Part { height: FLOOR + 4.0, body: group(body) }
