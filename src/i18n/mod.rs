@@ -22,7 +22,7 @@ pub use numbers::{
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{AbsorptionText, ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
+pub use text::{AbsorptionText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -71,6 +71,15 @@ pub const fn absorption(lang: Lang) -> &'static AbsorptionText {
     }
 }
 
+/// The texts of `frugal-decode`.
+#[must_use]
+pub const fn decode(lang: Lang) -> &'static DecodeText {
+    match lang {
+        Lang::En => &en::decode::DECODE,
+        Lang::Zh => &zh::decode::DECODE,
+    }
+}
+
 /// The texts of `frugal-float`.
 #[must_use]
 pub const fn float(lang: Lang) -> &'static FloatText {
@@ -104,6 +113,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let catalogues = [
         absorption(lang).entries(),
         article(lang).entries(),
+        decode(lang).entries(),
         dots(lang).entries(),
         float(lang).entries(),
         frame(lang).entries(),

@@ -2,6 +2,7 @@
 
 pub mod absorption;
 pub mod asset;
+pub mod decode;
 mod dots;
 pub mod float;
 mod host;
@@ -10,6 +11,7 @@ mod marks;
 mod notched;
 mod order;
 pub mod router;
+mod sketch;
 mod view;
 
 pub use dots::Dots;
@@ -28,6 +30,7 @@ pub const TABLES: &[TableInfo] = &[
     info::<router::Router>(),
     info::<kv_cache::KvCache>(),
     info::<absorption::Absorption>(),
+    info::<decode::Decode>(),
     info::<float::Float>(),
 ];
 
@@ -56,6 +59,7 @@ fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
         router::State::NAME => started::<router::Router>(props),
         kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
         absorption::State::NAME => started::<absorption::Absorption>(props),
+        decode::State::NAME => started::<decode::Decode>(props),
         _ => started::<float::Float>(props),
     }
 }
@@ -79,6 +83,7 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
         router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
         kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
         absorption::State::NAME => Some(computed::<absorption::Absorption>(pairs, lang)),
+        decode::State::NAME => Some(computed::<decode::Decode>(pairs, lang)),
         float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
         _ => None,
     }

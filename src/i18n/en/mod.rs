@@ -2,6 +2,7 @@
 
 pub mod absorption;
 pub mod article;
+pub mod decode;
 pub mod dots;
 pub mod float;
 pub mod frame;

@@ -2,6 +2,7 @@
 
 mod absorption;
 mod article;
+mod decode;
 mod dots;
 mod float;
 mod frame;
@@ -10,6 +11,7 @@ mod router;
 
 pub use absorption::AbsorptionText;
 pub use article::ArticleText;
+pub use decode::DecodeText;
 pub use dots::DotsText;
 pub use float::FloatText;
 pub use frame::{FrameText, ProblemText};

@@ -44,10 +44,7 @@ impl SyntheticGate {
     /// A token's vector; its root mean square is 1.
     #[must_use]
     pub fn hidden(&self, token: &[u8]) -> Vec<f32> {
-        let mut rng = stream(token, self.seed);
-        let raw: Vec<f64> = (0..HIDDEN).map(|_| rng.normal()).collect();
-        let mean_square = raw.iter().map(|x| x * x).sum::<f64>() / HIDDEN as f64;
-        raw.iter().map(|x| (x / libm::sqrt(mean_square)) as f32).collect()
+        token_vector(token, self.seed, HIDDEN)
     }
 
     /// A token's logits, one an expert.
@@ -63,6 +60,16 @@ impl SyntheticGate {
     pub fn bias(&self) -> &[f32] {
         &self.bias
     }
+}
+
+/// A made-up vector of a token: `width` standard normal numbers, seeded by FNV-1a (64 bit) over the token's bytes and the
+/// seed, and scaled to a root mean square of 1. The same token has the same vector wherever it stands.
+#[must_use]
+pub fn token_vector(token: &[u8], seed: u64, width: usize) -> Vec<f32> {
+    let mut rng = stream(token, seed);
+    let raw: Vec<f64> = (0..width).map(|_| rng.normal()).collect();
+    let mean_square = raw.iter().map(|x| x * x).sum::<f64>() / width as f64;
+    raw.iter().map(|x| (x / libm::sqrt(mean_square)) as f32).collect()
 }
 
 fn normals(tag: &[u8], seed: u64, count: usize, scale: f64) -> Vec<f32> {

@@ -1,6 +1,6 @@
 //! What each order costs, on one scale.
 
-use super::{Layout, Part};
+use crate::widgets::sketch::{Layout, Part};
 use crate::i18n::{bytes, fill};
 use crate::numerics::attention::{Lane, Order};
 use crate::ui::{group, part};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Layout, Part};
+use crate::widgets::sketch::{Layout, Part};
 use crate::decimal::hundredths;
 use crate::i18n::{fill, integer};
 use crate::numerics::attention::{Lane, Order};
