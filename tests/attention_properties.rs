@@ -160,7 +160,8 @@ fn projections_are_those_of_the_model() {
 fn without_positions_attention_is_blind_to_order() {
     for kind in [CacheKind::Mha, CacheKind::Gqa, CacheKind::Mqa, CacheKind::Mla] {
         let layer = Layer::small(kind, 5);
-        let token = |at: usize| (0..32).map(|i| f64::from((at * 37 + i * 11) as u32 % 17) / 5.0 - 1.6).collect::<Vec<_>>();
+        let token =
+            |at: usize| (0..32).map(|i| f64::from((at * 37 + i * 11) as u32 % 17) / 5.0 - 1.6).collect::<Vec<_>>();
         let last = |order: &[usize], with: bool| {
             let position = |at: usize| with.then_some(at as u32);
             let cache: Vec<_> = order.iter().enumerate().map(|(at, t)| layer.entry(&token(*t), position(at))).collect();

@@ -78,7 +78,8 @@ fn the_default_shows_the_surprise() {
     assert!(all.max_abs_difference > 0.0 && all.max_abs_difference < 2e-6, "{}", all.max_abs_difference);
     assert!(all.max_abs_difference <= all.tolerance && all.tolerance < 1e-3, "{}", all.tolerance);
     let said = spoken("");
-    for words in ["needs 587 M multiplications for one query against 4,096 cached tokens", "68.9 B, 117 times as many"] {
+    for words in ["needs 587 M multiplications for one query against 4,096 cached tokens", "68.9 B, 117 times as many"]
+    {
         assert!(said.contains(words), "no “{words}” in {said}");
     }
 }

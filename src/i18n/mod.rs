@@ -22,7 +22,9 @@ pub use numbers::{
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{AbsorptionText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
+pub use text::{
+    AbsorptionText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText,
+};
 
 pub(crate) use catalogue::catalogue;
 

@@ -62,6 +62,18 @@ pub fn lowered(y: f64, body: Vec<Html>) -> Html {
 
 /// A rectangle as a path.
 pub fn rectangle(x: f64, y: f64, width: f64, height: f64) -> String {
-    ["M", &hundredths(x), " ", &hundredths(y), "h", &hundredths(width), "v", &hundredths(height), "h", &hundredths(-width), "z"]
-        .concat()
+    [
+        "M",
+        &hundredths(x),
+        " ",
+        &hundredths(y),
+        "h",
+        &hundredths(width),
+        "v",
+        &hundredths(height),
+        "h",
+        &hundredths(-width),
+        "z",
+    ]
+    .concat()
 }

@@ -75,9 +75,9 @@ crate::i18n::catalogue! {
         by_memory,
         /// Arithmetic sets the pace: {peak}.
         by_compute,
-        /// Over the caches: {step} {steps}.
+        /// Over the caches: {token} {tokens}.
         caches_head,
-        /// The same for a narrow figure: {step} {steps}.
+        /// The same for a narrow figure: {token} {tokens}.
         caches_head_short,
         /// A kind's cache: {kind} {makeup} {numbers}.
         band,
@@ -85,8 +85,6 @@ crate::i18n::catalogue! {
         band_read,
         /// Over the weights: {kind}.
         weights_head,
-        /// A row of the weights: {n}.
-        head,
         /// Over the results.
         order_head,
         /// The same for a narrow figure.

@@ -17,6 +17,9 @@ const HEADS: usize = 4;
 /// Width of a head.
 const HEAD_DIM: usize = 8;
 
+/// How much larger their queries are.
+const SHARPNESS: f64 = 3.0;
+
 /// An attention layer of any kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Layer {
@@ -37,8 +40,8 @@ pub struct Attended {
 
 impl Layer {
     /// A layer of 4 heads of 8 over tokens of 32 numbers, with weights drawn from `seed`: **synthetic**, no trained
-    /// model's. GQA has 2 groups; MLA a latent of 16 and a rotary lane of 4. Queries, and so their scores, are twice as
-    /// large as the variance of the inputs asks for, so that heads prefer some tokens.
+    /// model's. GQA has 2 groups; MLA a latent of 16 and a rotary lane of 4. Queries, and so their scores, are
+    /// three times as large as the variance of the inputs asks for: heads then prefer some tokens, as trained ones do.
     #[must_use]
     pub fn small(kind: CacheKind, seed: u32) -> Self {
         let mut rng = SplitMix64::new(u64::from(seed) << 8 | kind as u64);
@@ -54,7 +57,7 @@ impl Layer {
                 };
                 return Self::Latent(LatentLayer {
                     shape,
-                    q: drawn(HEADS * shape.qk_head_dim(), HIDDEN),
+                    q: drawn(HEADS * shape.qk_head_dim(), HIDDEN).scaled(SHARPNESS),
                     kv_a: drawn(shape.cached_elements(), HIDDEN),
                     kv_norm: vec![1.0; shape.kv_lora_rank],
                     kv_b: drawn(HEADS * (HEAD_DIM + shape.v_head_dim), shape.kv_lora_rank),
@@ -68,7 +71,7 @@ impl Layer {
         Self::Heads(HeadsLayer {
             heads: HEADS,
             kv_heads,
-            q: drawn(HEADS * HEAD_DIM, HIDDEN),
+            q: drawn(HEADS * HEAD_DIM, HIDDEN).scaled(SHARPNESS),
             k: drawn(kv_heads * HEAD_DIM, HIDDEN),
             v: drawn(kv_heads * HEAD_DIM, HIDDEN),
             o: drawn(HIDDEN, HEADS * HEAD_DIM),

@@ -25,6 +25,13 @@ impl Matrix {
         Self { columns: columns.max(1), data: (0..rows * columns.max(1)).map(|_| drawn(rng, scale)).collect() }
     }
 
+    /// Every number times `by`.
+    #[must_use]
+    pub fn scaled(mut self, by: f64) -> Self {
+        self.data.iter_mut().for_each(|number| *number *= by);
+        self
+    }
+
     /// A row; empty if there is none.
     #[must_use]
     pub fn row(&self, at: usize) -> &[f64] {

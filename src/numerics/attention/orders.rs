@@ -158,7 +158,8 @@ impl Trial {
         }
 
         // Fold the query once, then multiply with the latents as they are.
-        let turned = if on_keys { self.rotated(drawn.query.clone(), self.distance as f64) } else { drawn.query.clone() };
+        let turned =
+            if on_keys { self.rotated(drawn.query.clone(), self.distance as f64) } else { drawn.query.clone() };
         let folded = drawn.up_key.transposed_times(&turned, p);
         let fold = |(token, latent): (usize, &Vec<f64>)| self.score(p.dot(&folded, latent), lane[token]);
         let absorbed: Vec<f64> = cached.latents.iter().enumerate().map(fold).collect();

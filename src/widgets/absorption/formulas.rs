@@ -49,8 +49,7 @@ fn law(view: &View<Absorption>) -> Formula {
     let mut left = vec![transposed(mi("q")), mo("("), up(), c(), mo(")")];
     let mut right = vec![transposed(row(vec![mo("("), transposed(up()), mi("q"), mo(")")])), c()];
     if view.state.rope == Lane::Decoupled {
-        let lane =
-            || vec![mo("+"), transposed(msup(mi("q"), mi("R"))), msub(msup(mi("k"), mi("R")), mi("j"))];
+        let lane = || vec![mo("+"), transposed(msup(mi("q"), mi("R"))), msub(msup(mi("k"), mi("R")), mi("j"))];
         left.extend(lane());
         right.extend(lane());
     }
@@ -71,11 +70,13 @@ pub fn formulas(view: &View<Absorption>) -> Vec<Formula> {
     let unfold = vec![whole(work.cached), times(), heads(), times()];
     let unfold = [unfold, vec![sum(own.qk_nope_head_dim, own.v_head_dim), times(), rank(), plus()]].concat();
     let unfold = [unfold, vec![pairs(), heads(), times(), sum(own.qk_head_dim(), own.v_head_dim)]].concat();
-    let expand = [name(names.text.f_expand), unfold, vec![mo("="), lit(view, term::EXPAND, work.macs_expand())]].concat();
+    let expand =
+        [name(names.text.f_expand), unfold, vec![mo("="), lit(view, term::EXPAND, work.macs_expand())]].concat();
 
     let fold = if work.lane == Lane::OnCompressed {
         let keys = vec![pairs(), heads(), times(), width(own.qk_nope_head_dim), times(), rank()];
-        let values = vec![plus(), whole(work.queries), times(), heads(), times(), width(own.v_head_dim), times(), rank()];
+        let values =
+            vec![plus(), whole(work.queries), times(), heads(), times(), width(own.v_head_dim), times(), rank()];
         [keys, values].concat()
     } else {
         vec![whole(work.queries), times(), heads(), times(), sum(own.qk_nope_head_dim, own.v_head_dim), times(), rank()]
@@ -83,7 +84,15 @@ pub fn formulas(view: &View<Absorption>) -> Vec<Formula> {
     let absorbed = vec![mo("="), lit(view, term::ABSORB, work.macs_absorb())];
     let absorb = [name(names.text.f_absorb), fold, attend(), absorbed].concat();
 
-    let bytes = vec![whole(work.cached), times(), width(own.cached_elements()), times(), mn("2"), mo("="), whole(work.bytes_read())];
+    let bytes = vec![
+        whole(work.cached),
+        times(),
+        width(own.cached_elements()),
+        times(),
+        mn("2"),
+        mo("="),
+        whole(work.bytes_read()),
+    ];
     let bytes = [name(names.text.f_bytes), bytes].concat();
     vec![law(view), row(expand), row(absorb), row(bytes), bound(view, names)]
 }
@@ -97,6 +106,7 @@ fn bound(view: &View<Absorption>, names: Names) -> Formula {
     if own.qk_rope_head_dim > 0 {
         size = vec![mo("("), row(size), mo("+"), norm(msup(mi("q"), mi("R"))), norm(msup(mi("k"), mi("R"))), mo(")")];
     }
-    let scale = vec![mo("/"), mo("√"), width(own.qk_head_dim()), mo("≈"), mn(names.apart(view.model.first.score_bound))];
+    let scale =
+        vec![mo("/"), mo("√"), width(own.qk_head_dim()), mo("≈"), mn(names.apart(view.model.first.score_bound))];
     row([vec![mtext(names.text.f_bound), mo("="), mn("2"), msub(mi("γ"), width(terms))], size, scale].concat())
 }

@@ -43,7 +43,9 @@ fn decoding(cached: u64) -> Work {
 
 /// The shortest cache for which absorbing takes fewer multiplications.
 fn even() -> f64 {
-    (1..=u64::from(MOST_CACHED)).find(|n| decoding(*n).macs_absorb() < decoding(*n).macs_expand()).map_or(f64::NAN, |n| n as f64)
+    (1..=u64::from(MOST_CACHED))
+        .find(|n| decoding(*n).macs_absorb() < decoding(*n).macs_expand())
+        .map_or(f64::NAN, |n| n as f64)
 }
 
 /// The fewest queries for which one unfolding of the longest cache takes fewer.

@@ -4,9 +4,7 @@ use yew::prelude::*;
 
 use super::Decode;
 use super::names::Names;
-use super::state::{
-    Action, GpuName, Look, MOST_AT_ONCE, MOST_BATCH, MOST_CONTEXT, MOST_HEADS, MOST_TEXT,
-};
+use super::state::{Action, GpuName, Look, MOST_AT_ONCE, MOST_BATCH, MOST_CONTEXT, MOST_HEADS, MOST_TEXT};
 use crate::i18n::{fill, integer};
 use crate::numerics::attention::Scope;
 use crate::numerics::models::CacheKind;

@@ -49,8 +49,7 @@ fn sum(terms: Vec<Html>) -> Html {
 fn intensity(view: &View<Decode>, names: Names) -> Formula {
     let decode = view.model.decode(view.state.attention);
     let shape = decode.shape;
-    let (rank, rope, wide) =
-        (shape.kv_lora_rank as u64, shape.qk_rope_head_dim as u64, shape.v_head_dim as u64);
+    let (rank, rope, wide) = (shape.kv_lora_rank as u64, shape.qk_rope_head_dim as u64, shape.v_head_dim as u64);
     let (s, heads, two) = (decode.tokens_per_step, shape.heads as u64, || mn("2"));
     let heads_of = |of: &'static str| msub(mi("n"), mi(of));
     let (symbols, numbers) = if decode.kind == CacheKind::Mla {

@@ -59,9 +59,7 @@ fn published() -> (Shape, u64, u64) {
 fn small_shape() -> Shape {
     match Layer::small(CacheKind::Mla, 0) {
         Layer::Latent(layer) => layer.shape,
-        Layer::Heads(_) => {
-            Shape { heads: 1, kv_lora_rank: 1, qk_nope_head_dim: 1, qk_rope_head_dim: 0, v_head_dim: 1 }
-        }
+        Layer::Heads(_) => Shape { heads: 1, kv_lora_rank: 1, qk_nope_head_dim: 1, qk_rope_head_dim: 0, v_head_dim: 1 },
     }
 }
 

@@ -44,7 +44,6 @@ impl Names {
     pub fn makeup(self, kind: CacheKind, [first, second]: [usize; 2], computed: &Computed) -> String {
         let decode = computed.decode(kind);
         match kind {
-            CacheKind::Mla if second == 0 => first.to_string(),
             CacheKind::Mla => [&first.to_string(), " + ", &second.to_string()].concat(),
             _ => {
                 let heads = decode.kv_heads().to_string();

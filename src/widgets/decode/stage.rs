@@ -43,11 +43,7 @@ pub fn draw(view: &View<Decode>) -> Html {
         Look::Roofline => roof::draw(view),
         Look::Steps => sketch(Names::new(view.lang).text.stage_label, |layout| {
             let columns = Columns::new(view, layout);
-            vec![
-                caches::draw(view, layout, columns),
-                weights::draw(view, layout, columns),
-                order::draw(view, layout),
-            ]
+            vec![caches::draw(view, layout, columns), weights::draw(view, layout, columns), order::draw(view, layout)]
         }),
     }
 }

@@ -78,8 +78,7 @@ fn roofline(view: &View<Decode>, names: Names) -> (String, Values) {
             ("attainable", &names.rate(computed.attainable_tflops(state.attention))),
         ],
     );
-    let values =
-        vec![(term::FLOP, names.rate(decode.flop_per_byte())), (term::BALANCE, names.rate(computed.balance))];
+    let values = vec![(term::FLOP, names.rate(decode.flop_per_byte())), (term::BALANCE, names.rate(computed.balance))];
     (said, values)
 }
 

@@ -44,7 +44,8 @@ pub async fn follows_a_token(session: &Session) -> Outcome {
     says(session, "Absorbed for a distance of 0").await?;
     session.press(Key::Left).await?;
     says(session, "Absorbed for a distance of 1").await?;
-    let beyond = "document.querySelector('#absorption .sketch--wide .absorb__beyond').getAttribute('d').split('M').length - 1";
+    let beyond =
+        "document.querySelector('#absorption .sketch--wide .absorb__beyond').getAttribute('d').split('M').length - 1";
     session.wait_for(&format!("{beyond} === 63")).await?;
     let choose = "const list = document.querySelector('#absorption .figure__controls select');
         list.selectedIndex = 2; list.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
@@ -64,8 +65,7 @@ pub async fn computes_full_size(session: &Session) -> Outcome {
 pub async fn takes_nonsense(session: &Session) -> Outcome {
     session.open_page("?lang=en&absorption.order=up&absorption.cached=1e99&absorption.rope=,&absorption.x=1").await?;
     says(session, "needs 587 M multiplications").await?;
-    let notices: String =
-        session.js("return document.querySelector('#absorption .notices').textContent;", &[]).await?;
+    let notices: String = session.js("return document.querySelector('#absorption .notices').textContent;", &[]).await?;
     for field in ["order", "cached", "rope", "x"] {
         ensure!(notices.contains(field), "no notice names {field}: {notices}");
     }

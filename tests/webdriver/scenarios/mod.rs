@@ -1,6 +1,7 @@
 //! The scenarios, one file a topic.
 
 mod absorption;
+mod decode;
 mod embed;
 mod float;
 mod harness;
@@ -49,6 +50,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     absorption::follows_a_token,
     absorption::computes_full_size,
     absorption::takes_nonsense,
+    decode::steps_by_keys,
+    decode::climbs_the_roofline,
+    decode::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,

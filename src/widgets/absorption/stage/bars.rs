@@ -1,6 +1,5 @@
 //! What each order costs, on one scale.
 
-use crate::widgets::sketch::{Layout, Part};
 use crate::i18n::{bytes, fill};
 use crate::numerics::attention::{Lane, Order};
 use crate::ui::{group, part};
@@ -9,6 +8,7 @@ use crate::widgets::absorption::Absorption;
 use crate::widgets::absorption::names::Names;
 use crate::widgets::absorption::words::term;
 use crate::widgets::marks::{Anchor, lit_path, rectangle, text};
+use crate::widgets::sketch::{Layout, Part};
 
 /// From one bar to the next.
 const STEP: f64 = 36.0;
@@ -73,7 +73,11 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
         };
         body.push(text(0.0, y + 12.0, Anchor::Start, "sketch__label", bar.name.into()));
         body.push(text(layout.width, y + 12.0, Anchor::End, "sketch__value", value.into()));
-        body.push(part("g", bar.class, vec![lit_path(view, bar.term, "absorb__length", rectangle(0.0, y + 17.0, width, HEIGHT))]));
+        body.push(part(
+            "g",
+            bar.class,
+            vec![lit_path(view, bar.term, "absorb__length", rectangle(0.0, y + 17.0, width, HEIGHT))],
+        ));
     }
     Part { height: 20.0 + STEP * 3.0 - 5.0, body: group(body) }
 }

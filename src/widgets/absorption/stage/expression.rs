@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::widgets::sketch::{Layout, Part};
 use crate::decimal::hundredths;
 use crate::i18n::{fill, integer};
 use crate::numerics::attention::{Lane, Order};
@@ -16,6 +15,7 @@ use crate::widgets::absorption::names::Names;
 use crate::widgets::absorption::state::Action;
 use crate::widgets::absorption::words::term;
 use crate::widgets::marks::{Anchor, path, rectangle, text};
+use crate::widgets::sketch::{Layout, Part};
 
 /// Length of a number.
 const UNIT: f64 = 0.25;
@@ -196,9 +196,9 @@ fn handle(view: &View<Absorption>, names: Names, layout: Layout, places: &Places
         span: (0.0, layout.width),
         depth: (20.0, GRIP),
         handle: (ends[at], GRIP),
-        on_hover: view.light.reform(move |on: bool| {
-            on.then_some(if order == Order::Absorb { term::ABSORB } else { term::EXPAND })
-        }),
+        on_hover: view
+            .light
+            .reform(move |on: bool| on.then_some(if order == Order::Absorb { term::ABSORB } else { term::EXPAND })),
         on_edit: view.edit(pick),
     }
     .view()
@@ -214,15 +214,9 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
     let broken = order == Order::Absorb && places.turn.is_some();
     let class = if broken { "absorb__parentheses absorb__parentheses--broken" } else { "absorb__parentheses" };
     let around = pair(&places, order);
-    let stem = [
-        "M",
-        &hundredths(middle(around)),
-        " ",
-        &hundredths(MIDDLE + tall / 2.0 + 4.0),
-        "V",
-        &hundredths(FIRST - 2.0),
-    ]
-    .concat();
+    let stem =
+        ["M", &hundredths(middle(around)), " ", &hundredths(MIDDLE + tall / 2.0 + 4.0), "V", &hundredths(FIRST - 2.0)]
+            .concat();
     let head = layout.pick(names.text.expression_head, names.text.expression_head_short);
     let mut body = vec![text(0.0, 12.0, Anchor::Start, "sketch__head", head.into())];
     body.extend(matrices(view, &places));

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::widgets::sketch::{Layout, Part};
 use crate::decimal::hundredths;
 use crate::i18n::fill;
 use crate::ui::{Scrubber, group};
@@ -14,6 +13,7 @@ use crate::widgets::absorption::names::Names;
 use crate::widgets::absorption::state::Action;
 use crate::widgets::absorption::words::term;
 use crate::widgets::marks::{Anchor, dot, lit_path, path, rectangle, text};
+use crate::widgets::sketch::{Layout, Part};
 
 /// The line of zero, and how far the largest score reaches from it.
 const ZERO: f64 = 70.0;
@@ -116,10 +116,7 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
     let head = layout.pick(words.scores_head, words.scores_head_short);
     let below = fill(
         layout.pick(words.difference_head, words.difference_head_short),
-        &[
-            ("difference", &names.apart(view.model.difference)),
-            ("tolerance", &names.apart(view.model.tolerance)),
-        ],
+        &[("difference", &names.apart(view.model.difference)), ("tolerance", &names.apart(view.model.tolerance))],
     );
     let oldest = fill(words.oldest, &[("n", &view.model.distance(0).to_string())]);
     let x = axes.middle(view.model.followed);

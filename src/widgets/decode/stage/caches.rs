@@ -41,7 +41,11 @@ fn numbers(view: &View<Decode>, columns: Columns) -> Vec<Html> {
     let colour = |(at, d): (usize, String)| {
         let class = if at < LEVELS { "decode__below" } else { "decode__above" };
         let strength = hundredths((at % LEVELS + 1) as f64 / LEVELS as f64);
-        element("path", vec![("class", class.into()), ("fill-opacity", written(strength)), ("d", written(d))], Vec::new())
+        element(
+            "path",
+            vec![("class", class.into()), ("fill-opacity", written(strength)), ("d", written(d))],
+            Vec::new(),
+        )
     };
     paths.into_iter().enumerate().filter(|(_, d)| !d.is_empty()).map(colour).collect()
 }
@@ -68,10 +72,8 @@ fn band(view: &View<Decode>, names: Names, columns: Columns, layout: Layout, kin
     let tall = count as f64 * UNIT;
     let chosen = kind == view.state.attention;
     let makeup = names.makeup(kind, parts, &view.model);
-    let name = fill(
-        names.text.band,
-        &[("kind", names.kind(kind)), ("makeup", &makeup), ("numbers", &count.to_string())],
-    );
+    let name =
+        fill(names.text.band, &[("kind", names.kind(kind)), ("makeup", &makeup), ("numbers", &count.to_string())]);
     let read = fill(names.text.band_read, &[("bytes", &names.bytes(view.model.decode(kind).bytes_read()))]);
     let mut cells = if chosen { numbers(view, columns) } else { blocks(view, kind, columns, parts) };
     cells.push(path("decode__awaited", awaited(view, columns, tall)));
@@ -103,7 +105,11 @@ fn words(view: &View<Decode>, columns: Columns) -> Vec<Html> {
             width <= columns.wide
         };
         let kept: String = word.chars().take_while(fits).collect();
-        if kept.len() == word.len() { kept } else { [kept.chars().take(kept.chars().count().saturating_sub(1)).collect(), "…".to_owned()].concat() }
+        if kept.len() == word.len() {
+            kept
+        } else {
+            [kept.chars().take(kept.chars().count().saturating_sub(1)).collect(), "…".to_owned()].concat()
+        }
     };
     let (from, to) = view.model.written;
     let word = |(at, word): (usize, &String)| {
@@ -117,8 +123,8 @@ fn words(view: &View<Decode>, columns: Columns) -> Vec<Html> {
 pub fn draw(view: &View<Decode>, layout: Layout, columns: Columns) -> Part {
     let names = Names::new(view.lang);
     let head = layout.pick(names.text.caches_head, names.text.caches_head_short);
-    let (step, steps) = ((view.model.step + 1).to_string(), (view.model.end + 1).to_string());
-    let head = fill(head, &[("step", &step), ("steps", &steps)]);
+    let (token, tokens) = (view.model.written.1.to_string(), view.model.tokens.len().to_string());
+    let head = fill(head, &[("token", &token), ("tokens", &tokens)]);
     let mut body = vec![text(0.0, 12.0, Anchor::Start, "sketch__head", head.into())];
     body.extend(words(view, columns));
     let mut y = TOP;

@@ -13,6 +13,9 @@ use crate::widgets::sketch::{Layout, Part};
 const ZERO: f64 = 56.0;
 const REACH: f64 = 34.0;
 
+/// Least difference that is marked, relative to the largest number.
+const SEEN: f64 = 1e-6;
+
 /// Bars and dots.
 pub fn draw(view: &View<Decode>, layout: Layout) -> Part {
     let (names, computed) = (Names::new(view.lang), &view.model);
@@ -31,6 +34,11 @@ pub fn draw(view: &View<Decode>, layout: Layout) -> Part {
         path("sketch__axis", ["M0 ", &hundredths(ZERO), "H", &hundredths(layout.width)].concat()),
         lit_path(view, term::CHANGE, "decode__result", now.iter().enumerate().map(bar).collect()),
     ];
+    let apart = now.iter().zip(reversed).enumerate().filter(|(_, (a, b))| libm::fabs(*a - *b) > most * SEEN);
+    let gap = |(at, (a, b)): (usize, (&f64, &f64))| {
+        ["M", &hundredths((at as f64 + 0.5) * each), " ", &hundredths(y(*a)), "V", &hundredths(y(*b))].concat()
+    };
+    body.push(path("decode__gap", apart.map(gap).collect()));
     let turned = reversed.iter().enumerate().map(|(at, x)| dot("decode__turned", (at as f64 + 0.5) * each, y(*x), r));
     body.extend(turned);
     Part { height: ZERO + REACH, body: group(body) }

@@ -13,7 +13,7 @@ use crate::widgets::decode::names::Names;
 use crate::widgets::decode::words::term;
 
 /// Operations a byte, from end to end.
-const X: (f64, f64) = (0.5, 4096.0);
+const X: (f64, f64) = (0.5, 65_536.0);
 /// 10¹² operations a second, from end to end.
 const Y: (f64, f64) = (0.5, 4000.0);
 

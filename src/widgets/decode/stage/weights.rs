@@ -2,7 +2,7 @@
 
 use super::Columns;
 use crate::decimal::hundredths;
-use crate::i18n::{fill, percent};
+use crate::i18n::{fill, fixed};
 use crate::ui::{element, group, written};
 use crate::widgets::View;
 use crate::widgets::decode::Decode;
@@ -29,7 +29,13 @@ pub fn draw(view: &View<Decode>, layout: Layout, columns: Columns) -> Part {
             body.push(element("path", cell, Vec::new()));
             if layout.wide {
                 let class = if *weight > 0.5 { "decode__strong" } else { "decode__share" };
-                body.push(text(columns.middle(token), y + 12.0, Anchor::Middle, class, percent(*weight, 2).into()));
+                body.push(text(
+                    columns.middle(token),
+                    y + 12.0,
+                    Anchor::Middle,
+                    class,
+                    [&fixed(weight * 100.0, 0), "%"].concat().into(),
+                ));
             }
         }
     }
