@@ -21,7 +21,7 @@ const REACH: f64 = 40.0;
 /// The handle under the scores.
 const GRIP: f64 = 126.0;
 /// The line from which differences rise.
-const FLOOR: f64 = 204.0;
+const FLOOR: f64 = 212.0;
 
 struct Axes {
     /// Width of a token's column.

@@ -101,7 +101,7 @@ fn words(view: &View<Decode>, columns: Columns) -> Vec<Html> {
         // A Han character is as wide as two Latin letters.
         let mut width = 0.0;
         let fits = |c: &char| {
-            width += if c.is_ascii() { 6.6 } else { 12.0 };
+            width += if c.is_ascii() { 6.9 } else { 12.0 };
             width <= columns.wide
         };
         let kept: String = word.chars().take_while(fits).collect();
