@@ -44,6 +44,7 @@ pub const ABSORPTION: AbsorptionText = AbsorptionText {
     then: "then {n} for each cached token",
     folded: "{width} numbers, once a query",
     unfolded: "{width}×{cached} numbers, anew for each query",
+    unfolded_short: "{width}×{cached} numbers",
     lane: "position: {width} wide",
     handle: "Parentheses",
     bars_head: "Multiplications in one layer, {queries} against {cached}",

@@ -83,6 +83,8 @@ crate::i18n::catalogue! {
         folded,
         /// Beside what comes out first: {width} {cached}.
         unfolded,
+        /// The same for a narrow figure: {width} {cached}.
+        unfolded_short,
         /// Under the lane: {width}.
         lane,
         /// What the handle says.

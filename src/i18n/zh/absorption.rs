@@ -44,6 +44,7 @@ pub const ABSORPTION: AbsorptionText = AbsorptionText {
     then: "此后每个缓存 token {n} 次",
     folded: "{width} 个数，每个查询一次",
     unfolded: "{width}×{cached} 个数，每次都要重算",
+    unfolded_short: "{width}×{cached} 个数",
     lane: "位置：{width} 维",
     handle: "括号",
     bars_head: "一层的乘法次数：{queries}对 {cached}",

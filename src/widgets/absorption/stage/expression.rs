@@ -152,7 +152,7 @@ fn lane(view: &View<Absorption>, names: Names, layout: Layout, places: &Places) 
 }
 
 /// What comes out of the parentheses: a row once, or a block for all cached tokens.
-fn outcome(view: &View<Absorption>, names: Names, places: &Places) -> Vec<Html> {
+fn outcome(view: &View<Absorption>, names: Names, layout: Layout, places: &Places) -> Vec<Html> {
     let (order, shape) = (view.state.order, view.model.work.shape);
     let at = middle(pair(places, order));
     let tall = if order == Order::Absorb { ROW } else { places.tall[0] };
@@ -160,11 +160,10 @@ fn outcome(view: &View<Absorption>, names: Names, places: &Places) -> Vec<Html> 
     let place = (at - half, at + half);
     let body = rectangle(place.0, FIRST + (32.0 - tall) / 2.0, place.1 - place.0, tall);
     let cached = integer(view.model.work.cached.into());
+    let words = layout.pick(names.text.unfolded, names.text.unfolded_short);
     let words = match order {
         Order::Absorb => fill(names.text.folded, &[("width", &shape.kv_lora_rank.to_string())]),
-        Order::Expand => {
-            fill(names.text.unfolded, &[("width", &shape.qk_nope_head_dim.to_string()), ("cached", &cached)])
-        }
+        Order::Expand => fill(words, &[("width", &shape.qk_nope_head_dim.to_string()), ("cached", &cached)]),
     };
     let class = if order == Order::Absorb { "absorb__folded" } else { "absorb__unfolded" };
     vec![path(class, body), text(place.1 + 10.0, FIRST + 20.0, Anchor::Start, "sketch__quiet", words.into())]
@@ -226,7 +225,7 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
     body.push(path("absorb__stem", stem));
     body.push(path("absorb__ghost", parentheses(pair(&places, other), height(&places, other))));
     body.push(path(class, parentheses(around, tall)));
-    body.extend(outcome(view, names, &places));
+    body.extend(outcome(view, names, layout, &places));
     let [first, then] = cost(view, names);
     body.push(text(0.0, FIRST + 52.0, Anchor::Start, "sketch__value", first.into()));
     body.push(text(0.0, FIRST + 69.0, Anchor::Start, "sketch__label", then.into()));
