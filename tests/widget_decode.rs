@@ -78,6 +78,18 @@ fn each_kind_writes_and_reads_what_it_keeps() {
     assert_eq!((ahead.cache_bytes_written, ahead.cache_bytes_read), (80, 160));
 }
 
+/// What is counted is what the layers keep.
+#[test]
+fn counts_agree_with_the_layers() {
+    for query in ["", "rope-key=off"] {
+        let all = computed(query);
+        for decode in &all.decodes {
+            let layer = Layer::small(decode.kind, 3).parts(query.is_empty());
+            assert_eq!(decode.parts(), layer.map(|part| part as u64), "{:?}", decode.kind);
+        }
+    }
+}
+
 /// What is drawn is the cache that the layer itself writes.
 #[test]
 fn the_cache_is_the_layers_own() {

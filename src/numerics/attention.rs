@@ -21,7 +21,7 @@ mod softmax;
 pub use cost::Work;
 pub use heads::HeadsLayer;
 pub use latent::LatentLayer;
-pub use layer::{Attended, HIDDEN, Layer};
+pub use layer::{Attended, HIDDEN, Layer, SMALL};
 pub use matrix::Matrix;
 pub use orders::{Cached, Head, Trial};
 pub use precision::Precision;

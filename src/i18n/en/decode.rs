@@ -73,7 +73,7 @@ pub const DECODE: DecodeText = DecodeText {
     f_intensity: "operations a byte",
     f_balance: "the accelerator",
     f_read: "bytes read",
-    note_steps: "A small attention with synthetic weights: 4 heads of 8, tokens of 32 numbers made from their letters and the seed, GQA with 2 groups, MLA with a latent of 16 and a rotary key of 4 (DeepSeek-V3: 128 heads of 128, 512 and 64). Numbers are counted at 16 bits. MLA is computed in the absorbed order. Words are cut by simple rules, not by a model’s tokenizer.",
+    note_steps: "A small attention with synthetic weights: 4 heads of 8, weights and tokens of 32 numbers drawn from the seed and the letters, queries three times as large, so that heads prefer some tokens; GQA with 2 groups, MLA with a latent of 16 and a rotary key of 4 (DeepSeek-V3: 128 heads of 128, 512 and 64). Numbers are counted at 16 bits. MLA is computed in the absorbed order. Words are cut by simple rules, not by a model’s tokenizer.",
     note_roofline: "Computed for DeepSeek-V3’s widths (heads of 128, latent 512, rotary key 64), GQA with 8 groups, 16 bits throughout, MLA absorbed. The roof is the vendor’s: bandwidth and dense BF16 rate, neither of which a real kernel reaches; a value read once is taken to be used by all queries that share it.",
     note_about: "Computed for DeepSeek-V3’s widths, GQA with 8 groups, 16 bits throughout, MLA absorbed. The figures of this card are approximate: no data sheet of the vendor’s was at hand to check them. The roof is bandwidth and dense BF16 rate, neither of which a real kernel reaches.",
     preset_default: "MLA, step by step",

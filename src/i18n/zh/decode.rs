@@ -73,7 +73,7 @@ pub const DECODE: DecodeText = DecodeText {
     f_intensity: "每字节运算",
     f_balance: "加速卡",
     f_read: "读取字节",
-    note_steps: "这是一个小注意力层，权重是合成的：4 个头、每头 8 维，token 是由文字和种子生成的 32 个数；GQA 分 2 组，MLA 的潜在向量 16 维、rope key 4 维（DeepSeek-V3：128 个头、每头 128 维，512 与 64）。每个数按 16 位计。MLA 用吸收的顺序计算。分词只用简单规则，不是哪个模型的 tokenizer。",
+    note_steps: "这是一个小注意力层，权重是合成的：4 个头、每头 8 维，权重和每个 token 的 32 个数由种子与文字生成，查询放大到 3 倍，好让各头有所偏重；GQA 分 2 组，MLA 的潜在向量 16 维、rope key 4 维（DeepSeek-V3：128 个头、每头 128 维，512 与 64）。每个数按 16 位计。MLA 用吸收的顺序计算。分词只用简单规则，不是哪个模型的 tokenizer。",
     note_roofline: "按 DeepSeek-V3 的尺寸计算（每头 128 维，潜在向量 512 维，rope key 64 维），GQA 分 8 组，全部 16 位，MLA 用吸收的顺序。屋顶取厂商数据：带宽与稠密 BF16 算力，实际的 kernel 都达不到；读一次的数视为由共用它的所有查询一起使用。",
     note_about: "按 DeepSeek-V3 的尺寸计算，GQA 分 8 组，全部 16 位，MLA 用吸收的顺序。这张卡的数据是近似值，没有可供核对的厂商数据手册。屋顶取带宽与稠密 BF16 算力，实际的 kernel 都达不到。",
     preset_default: "MLA，一步一步看",

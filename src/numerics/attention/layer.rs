@@ -12,10 +12,8 @@ use crate::numerics::rng::SplitMix64;
 
 /// Width of a token in the small layers of [`Layer::small`].
 pub const HIDDEN: usize = 32;
-/// Their heads.
-const HEADS: usize = 4;
-/// Width of a head.
-const HEAD_DIM: usize = 8;
+/// The widths of the small MLA; the other kinds have its heads, with keys and values as wide as its values.
+pub const SMALL: Shape = Shape { heads: 4, kv_lora_rank: 16, qk_nope_head_dim: 8, qk_rope_head_dim: 4, v_head_dim: 8 };
 
 /// How much larger their queries are.
 const SHARPNESS: f64 = 3.0;
@@ -46,35 +44,29 @@ impl Layer {
     pub fn small(kind: CacheKind, seed: u32) -> Self {
         let mut rng = SplitMix64::new(u64::from(seed) << 8 | kind as u64);
         let mut drawn = |rows, columns| Matrix::drawn(rows, columns, &mut rng);
+        let (heads, wide) = (SMALL.heads, SMALL.v_head_dim);
         let kv_heads = match kind {
             CacheKind::Mla => {
-                let shape = Shape {
-                    heads: HEADS,
-                    kv_lora_rank: 2 * HEAD_DIM,
-                    qk_nope_head_dim: HEAD_DIM,
-                    qk_rope_head_dim: HEAD_DIM / 2,
-                    v_head_dim: HEAD_DIM,
-                };
                 return Self::Latent(LatentLayer {
-                    shape,
-                    q: drawn(HEADS * shape.qk_head_dim(), HIDDEN).scaled(SHARPNESS),
-                    kv_a: drawn(shape.cached_elements(), HIDDEN),
-                    kv_norm: vec![1.0; shape.kv_lora_rank],
-                    kv_b: drawn(HEADS * (HEAD_DIM + shape.v_head_dim), shape.kv_lora_rank),
-                    o: drawn(HIDDEN, HEADS * shape.v_head_dim),
+                    shape: SMALL,
+                    q: drawn(heads * SMALL.qk_head_dim(), HIDDEN).scaled(SHARPNESS),
+                    kv_a: drawn(SMALL.cached_elements(), HIDDEN),
+                    kv_norm: vec![1.0; SMALL.kv_lora_rank],
+                    kv_b: drawn(heads * (SMALL.qk_nope_head_dim + wide), SMALL.kv_lora_rank),
+                    o: drawn(HIDDEN, heads * wide),
                 });
             }
-            CacheKind::Mha => HEADS,
-            CacheKind::Gqa => HEADS / 2,
+            CacheKind::Mha => heads,
+            CacheKind::Gqa => heads / 2,
             CacheKind::Mqa => 1,
         };
         Self::Heads(HeadsLayer {
-            heads: HEADS,
+            heads,
             kv_heads,
-            q: drawn(HEADS * HEAD_DIM, HIDDEN).scaled(SHARPNESS),
-            k: drawn(kv_heads * HEAD_DIM, HIDDEN),
-            v: drawn(kv_heads * HEAD_DIM, HIDDEN),
-            o: drawn(HIDDEN, HEADS * HEAD_DIM),
+            q: drawn(heads * wide, HIDDEN).scaled(SHARPNESS),
+            k: drawn(kv_heads * wide, HIDDEN),
+            v: drawn(kv_heads * wide, HIDDEN),
+            o: drawn(HIDDEN, heads * wide),
         })
     }
 

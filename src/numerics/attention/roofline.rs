@@ -54,13 +54,20 @@ impl Decode {
         }
     }
 
+    /// Numbers cached of a token, in two parts: latent and rotary key, or keys and values.
+    #[must_use]
+    pub fn parts(&self) -> [u64; 2] {
+        match self.kind {
+            CacheKind::Mla => [self.shape.kv_lora_rank as u64, self.shape.qk_rope_head_dim as u64],
+            _ => [self.kv_heads() * self.shape.v_head_dim as u64; 2],
+        }
+    }
+
     /// Numbers cached of a token.
     #[must_use]
     pub fn cached_elements(&self) -> u64 {
-        match self.kind {
-            CacheKind::Mla => self.shape.cached_elements() as u64,
-            _ => 2 * self.kv_heads() * self.shape.v_head_dim as u64,
-        }
+        let [first, second] = self.parts();
+        first + second
     }
 
     /// Operations of one query with one cached token; a multiplication and an addition are two.

@@ -2,7 +2,7 @@
 
 use super::state::{Look, MOST_TOKENS, State};
 use crate::i18n::{self, Lang};
-use crate::numerics::attention::{Attended, Decode, HIDDEN, Layer, Scope, Shape, machine_balance};
+use crate::numerics::attention::{Attended, Decode, HIDDEN, Lane, Layer, SMALL, Scope, Shape, machine_balance};
 use crate::numerics::gpus::Gpu;
 use crate::numerics::models::{Attention, CacheKind, model};
 use crate::numerics::routing::{token_vector, tokenize};
@@ -30,8 +30,6 @@ pub struct Computed {
     pub reversed: Vec<f64>,
     /// The largest difference of the two.
     pub change: f64,
-    /// What each kind keeps of a token, in two parts, in the order of [`CacheKind::ALL`].
-    pub parts: [[usize; 2]; 4],
     /// One step of each kind: of the small attention, or of the roofline's.
     pub decodes: [Decode; 4],
     /// Multiplications that make the entries of this step's tokens.
@@ -44,23 +42,15 @@ pub struct Computed {
     pub balance: f64,
 }
 
-/// DeepSeek-V3's widths, and its hidden and query widths; MLA's of the small attention where there were no such model.
+/// DeepSeek-V3's widths, of a token and of a compressed query as well; those of the small attention if it were not known.
 fn published() -> (Shape, u64, u64) {
-    let small = (small_shape(), HIDDEN as u64, 0);
-    model("deepseek-v3").map_or(small, |model| {
+    model("deepseek-v3").map_or((SMALL, HIDDEN as u64, 0), |model| {
         let rank = match model.attention {
             Attention::Latent(latent) => latent.q_lora_rank.unwrap_or(0),
             Attention::Heads(_) => 0,
         };
-        (Shape::of(model).unwrap_or(small_shape()), u64::from(model.hidden), u64::from(rank))
+        (Shape::of(model).unwrap_or(SMALL), u64::from(model.hidden), u64::from(rank))
     })
-}
-
-fn small_shape() -> Shape {
-    match Layer::small(CacheKind::Mla, 0) {
-        Layer::Latent(layer) => layer.shape,
-        Layer::Heads(_) => Shape { heads: 1, kv_lora_rank: 1, qk_nope_head_dim: 1, qk_rope_head_dim: 0, v_head_dim: 1 },
-    }
 }
 
 /// One step of a kind as DeepSeek-V3's widths and the state have it.
@@ -84,12 +74,11 @@ pub fn roofline(state: &State, kind: CacheKind) -> Decode {
 
 /// One step of a kind in the small attention.
 fn small(kind: CacheKind, at_once: usize, context: usize, with_position: bool) -> Decode {
-    let own = small_shape();
-    let shape = if with_position { own } else { Shape { qk_rope_head_dim: 0, ..own } };
+    let shape = SMALL.with(if with_position { Lane::Decoupled } else { Lane::None });
     Decode {
         kind,
         shape,
-        groups: own.heads as u64 / 2,
+        groups: SMALL.heads as u64 / 2,
         hidden: HIDDEN as u64,
         q_lora_rank: 0,
         tokens_per_step: at_once as u64,
@@ -148,7 +137,6 @@ pub fn compute(state: &State, lang: Lang) -> Computed {
     let entry = layer.entry_macs(with) as u64;
     Computed {
         change: apart.fold(0.0, f64::max),
-        parts: kinds.map(|kind| Layer::small(kind, state.seed).parts(with)),
         decodes: kinds.map(|kind| each(&kind)),
         entry_macs: entry * (to - from) as u64,
         uncached_macs: entry * to as u64,

@@ -1,6 +1,7 @@
 //! How things are called and numbers written.
 
 use crate::i18n::{self, DecodeText, Lang, Scale, fill, significant};
+use crate::numerics::attention::Decode;
 use crate::numerics::gpus::Gpu;
 use crate::numerics::models::CacheKind;
 
@@ -41,9 +42,9 @@ impl Names {
     }
 
     /// What a kind keeps, in numbers: `2 × 2 × 8`, `16 + 4`.
-    pub fn makeup(self, kind: CacheKind, [first, second]: [usize; 2], computed: &Computed) -> String {
-        let decode = computed.decode(kind);
-        match kind {
+    pub fn makeup(self, decode: &Decode) -> String {
+        let [first, second] = decode.parts();
+        match decode.kind {
             CacheKind::Mla => [&first.to_string(), " + ", &second.to_string()].concat(),
             _ => {
                 let heads = decode.kv_heads().to_string();

@@ -51,7 +51,7 @@ fn numbers(view: &View<Decode>, columns: Columns) -> Vec<Html> {
 }
 
 /// Columns of the kinds that are not chosen: both parts as blocks.
-fn blocks(view: &View<Decode>, kind: CacheKind, columns: Columns, [first, second]: [usize; 2]) -> Vec<Html> {
+fn blocks(view: &View<Decode>, kind: CacheKind, columns: Columns, [first, second]: [u64; 2]) -> Vec<Html> {
     let (first, second) = (first as f64 * UNIT, second as f64 * UNIT);
     let kept = 0..view.model.written.1;
     let upper = kept.clone().map(|token| rectangle(columns.left(token), 0.0, columns.wide, first)).collect();
@@ -67,11 +67,11 @@ fn awaited(view: &View<Decode>, columns: Columns, tall: f64) -> String {
 }
 
 fn band(view: &View<Decode>, names: Names, columns: Columns, layout: Layout, kind: CacheKind) -> Part {
-    let parts = view.model.parts[kind.index().min(3)];
+    let parts = view.model.decode(kind).parts();
     let count = parts[0] + parts[1];
     let tall = count as f64 * UNIT;
     let chosen = kind == view.state.attention;
-    let makeup = names.makeup(kind, parts, &view.model);
+    let makeup = names.makeup(view.model.decode(kind));
     let name =
         fill(names.text.band, &[("kind", names.kind(kind)), ("makeup", &makeup), ("numbers", &count.to_string())]);
     let read = fill(names.text.band_read, &[("bytes", &names.bytes(view.model.decode(kind).bytes_read()))]);
