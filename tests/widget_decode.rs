@@ -8,7 +8,7 @@ use frugal::numerics::gpus::FLASH_MLA;
 use frugal::numerics::models::CacheKind;
 use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::decode::{Computed, Decode, Readings, State};
-use frugal::widgets::{Clock, Given, Host, HostProps, Props, View, Widget as _};
+use frugal::widgets::{Clock, Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
 use yew::{Callback, LocalServerRenderer};
@@ -58,7 +58,8 @@ fn rendered(query: &str, lang: Lang) -> String {
         on_change: Callback::noop(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let page = LocalServerRenderer::<Host>::with_props(HostProps { name: "decode", props }).hydratable(false).render();
+    let page =
+        LocalServerRenderer::<Place>::with_props(PlaceProps { name: "decode", props }).hydratable(false).render();
     LocalSet::new().block_on(&runtime, page)
 }
 
