@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use frugal::i18n::{Lang, count, fixed, percent, significant};
+use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance};
 use frugal::numerics::format::Format;
-use frugal::numerics::models::{Attention, Baseline, CacheFormat, Latent, Model, model};
+use frugal::numerics::gpus::gpu;
+use frugal::numerics::models::{Attention, Baseline, CacheFormat, CacheKind, Latent, Model, model};
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
 use frugal::state::Value;
@@ -107,6 +109,59 @@ fn caches() {
     both(&format!("{} wide", own.qk_nope_head_dim), &format!("{} 维", own.qk_nope_head_dim));
     let wide_key = own.qk_nope_head_dim + own.qk_rope_head_dim;
     both(&format!("{wide_key} wide"), &format!("{wide_key} 维"));
+}
+
+#[test]
+fn parentheses() {
+    let shape = Shape::of(v3()).unwrap();
+    both("keys of the 128 heads", "128 个头的 key");
+    assert_eq!((shape.heads, shape.qk_rope_head_dim), (128, 64));
+    both("64 numbers wide", "64 维");
+    let kept = frugal::i18n::integer(u128::from(shape.unfolded_attend_macs()));
+    both(&format!("{kept} a token"), &format!("每个 token {kept} 次"));
+    let memory = significant(shape.unfolded_elements() as f64 / shape.cached_elements() as f64, 3);
+    both(&format!("{memory} times the memory"), &format!("内存要 {memory} 倍"));
+    // "Costs as much for each query as unfolding costs for each cached token", "almost at once", "hundreds of queries".
+    assert_eq!(shape.absorb_macs(), shape.unfold_macs());
+    assert!(shape.break_even_tokens().unwrap() < 1.01);
+    assert!((100..1000).contains(&shape.queries_for_unfolding().unwrap()));
+}
+
+#[test]
+fn decoding() {
+    let of = |kind, heads| Decode {
+        kind,
+        shape: Shape { heads, ..Shape::of(v3()).unwrap() },
+        groups: 8,
+        hidden: v3().hidden.into(),
+        q_lora_rank: 0,
+        tokens_per_step: 1,
+        batch: 1,
+        context: 1,
+        scope: Scope::Cache,
+    };
+    let flop = |kind, heads| significant(of(kind, heads).flop_per_byte(), 3);
+    let balance = |id| machine_balance(gpu(id).unwrap()).unwrap();
+    both(
+        &format!("{} operations in the time of one byte", significant(balance("h800-sxm"), 3)),
+        &format!("能做 {} 次运算", significant(balance("h800-sxm"), 3)),
+    );
+    let mha = flop(CacheKind::Mha, 128);
+    both(&format!("a key for each head does {mha}"), &format!("每个头一份 key 的注意力只做 {mha} 次"));
+    let gqa = flop(CacheKind::Gqa, 64);
+    both(&format!("64 heads in 8 groups {gqa}"), &format!("64 个头分 8 组的 GQA 做 {gqa} 次"));
+    let mqa = flop(CacheKind::Mqa, 128);
+    both(&format!("MQA with 128 heads {mqa}"), &format!("128 个头的 MQA 做 {mqa} 次"));
+    let mla = flop(CacheKind::Mla, 128);
+    both(&format!("MLA does {mla}"), &format!("MLA 做 {mla} 次"));
+    both("the same 576 numbers, the first 512", "同样的 576 个数，其中前 512 个");
+    assert_eq!(of(CacheKind::Mla, 128).cached_elements(), 576);
+    // Two tokens a step, and an H20.
+    let mla = of(CacheKind::Mla, 128).flop_per_byte();
+    assert!(mla < balance("h800-sxm") && 2.0 * mla > balance("h800-sxm") && mla > balance("h20"));
+    let Layer::Latent(small) = Layer::small(CacheKind::Mla, 1) else { panic!("no latent") };
+    assert_eq!(small.shape.heads, 4);
+    both("four heads", "4 个头");
 }
 
 #[test]

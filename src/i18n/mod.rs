@@ -22,7 +22,9 @@ pub use numbers::{
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
+pub use text::{
+    AbsorptionText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText,
+};
 
 pub(crate) use catalogue::catalogue;
 
@@ -62,6 +64,24 @@ pub const fn dots(lang: Lang) -> &'static DotsText {
     }
 }
 
+/// The texts of `frugal-absorption`.
+#[must_use]
+pub const fn absorption(lang: Lang) -> &'static AbsorptionText {
+    match lang {
+        Lang::En => &en::absorption::ABSORPTION,
+        Lang::Zh => &zh::absorption::ABSORPTION,
+    }
+}
+
+/// The texts of `frugal-decode`.
+#[must_use]
+pub const fn decode(lang: Lang) -> &'static DecodeText {
+    match lang {
+        Lang::En => &en::decode::DECODE,
+        Lang::Zh => &zh::decode::DECODE,
+    }
+}
+
 /// The texts of `frugal-float`.
 #[must_use]
 pub const fn float(lang: Lang) -> &'static FloatText {
@@ -93,7 +113,9 @@ pub const fn router(lang: Lang) -> &'static RouterText {
 #[must_use]
 pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let catalogues = [
+        absorption(lang).entries(),
         article(lang).entries(),
+        decode(lang).entries(),
         dots(lang).entries(),
         float(lang).entries(),
         frame(lang).entries(),

@@ -1,16 +1,21 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
+pub mod absorption;
 pub mod asset;
 #[cfg(not(feature = "split"))]
 mod computed;
+pub mod decode;
 mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+mod marks;
+mod notched;
 mod order;
 mod parts;
 mod place;
 pub mod router;
+mod sketch;
 mod view;
 
 #[cfg(not(feature = "split"))]
@@ -28,6 +33,8 @@ use crate::state::{Readings as _, Table as _, TableInfo};
 parts::parts! {
     router::Router in experts;
     kv_cache::KvCache in memory;
+    absorption::Absorption in memory;
+    decode::Decode in memory;
     float::Float in rounding;
 }
 

@@ -1,6 +1,8 @@
 //! English.
 
+pub mod absorption;
 pub mod article;
+pub mod decode;
 pub mod dots;
 pub mod float;
 pub mod frame;

@@ -1,13 +1,17 @@
 //! The shapes of the catalogues, one file a widget.
 
+mod absorption;
 mod article;
+mod decode;
 mod dots;
 mod float;
 mod frame;
 mod kv_cache;
 mod router;
 
+pub use absorption::AbsorptionText;
 pub use article::ArticleText;
+pub use decode::DecodeText;
 pub use dots::DotsText;
 pub use float::FloatText;
 pub use frame::{FrameText, ProblemText};

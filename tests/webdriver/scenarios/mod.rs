@@ -1,5 +1,7 @@
 //! The scenarios, one file a topic.
 
+mod absorption;
+mod decode;
 mod embed;
 mod float;
 mod harness;
@@ -47,6 +49,13 @@ const ALL: &[(&str, Scenario)] = scenarios![
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
+    absorption::moves_the_parentheses,
+    absorption::follows_a_token,
+    absorption::computes_full_size,
+    absorption::takes_nonsense,
+    decode::steps_by_keys,
+    decode::climbs_the_roofline,
+    decode::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
