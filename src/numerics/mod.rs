@@ -5,6 +5,7 @@
 
 pub mod format;
 pub mod gpus;
+pub mod low_rank;
 pub mod models;
 pub mod rng;
 pub mod rounding;
