@@ -141,7 +141,7 @@ fn synthetic_layers_are_what_they_say() {
 
 fn compression(layer: &Layer, sharing: Sharing, fit: Fit) -> Compression {
     let blocks = sharing.sets(layer).into_iter().map(|set| Block::fitted(layer, &set, fit).unwrap().into());
-    Compression::new(blocks.collect(), fit)
+    Compression::new(blocks.collect(), fit, layer)
 }
 
 /// Eckart and Young: no error below the bound, and with directions of the same tokens exactly the bound.
@@ -155,6 +155,7 @@ fn the_measured_error_is_the_bound() {
                 let error = all.error(&all.rebuilt(rank, &layer), &layer);
                 assert!((error - all.bound(rank)).abs() < 1e-12, "{sharing:?}, {rank}: {error}, {}", all.bound(rank));
                 let other = half.error(&half.rebuilt(rank, &layer), &layer);
+                assert!((other - half.left(rank)).abs() < 1e-7, "{sharing:?}, {rank}: {other}, {}", half.left(rank));
                 assert!(other >= half.bound(rank) - 1e-12, "{sharing:?}, {rank}: {other} < {}", half.bound(rank));
             }
         }

@@ -1,9 +1,10 @@
 //! Keys and values kept as a few numbers a token, along directions that fit a text best.
 
 use core::ops::Range;
+use std::rc::Rc;
 
 use super::layer::Layer;
-use super::matrix::{Matrix, products};
+use super::matrix::{Matrix, dot, products};
 use super::svd::svd;
 
 /// What shares one set of directions.
@@ -94,30 +95,47 @@ impl Block {
 /// Keys and values of a layer along directions, the most worthwhile first.
 #[derive(Clone, Debug)]
 pub struct Compression {
-    blocks: Vec<std::rc::Rc<Block>>,
+    blocks: Vec<Rc<Block>>,
     fit: Fit,
     /// The block of each direction, by descending singular value.
     order: Vec<usize>,
     spectrum: Vec<f64>,
     /// For each number of directions, what the best of them would leave of the measured tokens, relative.
     bounds: Vec<f64>,
+    /// What these leave, by Pythagoras.
+    left: Vec<f64>,
 }
 
 impl Compression {
     /// Puts the blocks of all sets together. With several, the numbers of a token go to the directions with the largest
     /// singular values, which is the best division of a budget.
     #[must_use]
-    pub fn new(blocks: Vec<std::rc::Rc<Block>>, fit: Fit) -> Self {
+    pub fn new(blocks: Vec<Rc<Block>>, fit: Fit, layer: &Layer) -> Self {
         let (spectrum, order) = merged(&blocks, |block| &block.values);
         let (best, _) = merged(&blocks, |block| &block.best);
-        // From the smallest up: small squares are not lost in a large sum.
-        let mut left = vec![0.0; best.len() + 1];
-        for (at, value) in best.iter().enumerate().rev() {
-            left[at] = left[at + 1] + value * value;
+        let bounds = tails(&best);
+        let mut whole = Self { blocks, fit, order, spectrum, bounds, left: Vec::new() };
+        whole.left = match fit {
+            Fit::All => whole.bounds.clone(),
+            Fit::Half => whole.left_of_the_others(layer),
+        };
+        whole
+    }
+
+    /// What the directions leave of tokens that did not choose them: all squares less those along the directions.
+    fn left_of_the_others(&self, layer: &Layer) -> Vec<f64> {
+        let tokens = || (0..layer.keys_values.rows()).filter(|token| self.fit.measures(*token));
+        let all: f64 = tokens().map(|token| dot(layer.keys_values.row(token), layer.keys_values.row(token))).sum();
+        let mut next = vec![0; self.blocks.len()];
+        let mut left = vec![all];
+        for block in &self.order {
+            let column = next[*block];
+            next[*block] += 1;
+            let along = |token| self.blocks[*block].kept.row(token)[column];
+            let squares: f64 = tokens().map(|token| along(token) * along(token)).sum();
+            left.push((left[left.len() - 1] - squares).max(0.0));
         }
-        let all = left[0];
-        let bounds = left.into_iter().map(|left| if all > 0.0 { libm::sqrt(left / all) } else { 0.0 }).collect();
-        Self { blocks, fit, order, spectrum, bounds }
+        left.into_iter().map(|left| if all > 0.0 { libm::sqrt(left / all) } else { 0.0 }).collect()
     }
 
     /// Singular values of the tokens that chose, descending.
@@ -149,6 +167,12 @@ impl Compression {
         self.bounds.get(rank).copied().unwrap_or(0.0)
     }
 
+    /// What these directions leave of the measured tokens, relative, for any number of them; all of them for more.
+    #[must_use]
+    pub fn left(&self, rank: usize) -> f64 {
+        self.left.get(rank).or(self.left.last()).copied().unwrap_or(0.0)
+    }
+
     /// The keys and values from `rank` numbers a token.
     #[must_use]
     pub fn rebuilt(&self, rank: usize, layer: &Layer) -> Matrix {
@@ -174,8 +198,19 @@ impl Compression {
     }
 }
 
+/// `√(σ²ᵣ₊₁ + σ²ᵣ₊₂ + …)` over that with r = 0, for each r.
+fn tails(values: &[f64]) -> Vec<f64> {
+    // From the smallest up: small squares are not lost in a large sum.
+    let mut left = vec![0.0; values.len() + 1];
+    for (at, value) in values.iter().enumerate().rev() {
+        left[at] = left[at + 1] + value * value;
+    }
+    let all = left[0];
+    left.into_iter().map(|left| if all > 0.0 { libm::sqrt(left / all) } else { 0.0 }).collect()
+}
+
 /// The values of all blocks, descending, and the block of each; equal ones in the order of the blocks.
-fn merged(blocks: &[std::rc::Rc<Block>], values: impl Fn(&Block) -> &[f64]) -> (Vec<f64>, Vec<usize>) {
+fn merged(blocks: &[Rc<Block>], values: impl Fn(&Block) -> &[f64]) -> (Vec<f64>, Vec<usize>) {
     let mut next = vec![0; blocks.len()];
     let (mut merged, mut order) = (Vec::new(), Vec::new());
     loop {
