@@ -5,6 +5,7 @@ mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+pub mod low_rank;
 mod order;
 pub mod router;
 mod view;
@@ -21,7 +22,8 @@ use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] = &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>()];
+pub const TABLES: &[TableInfo] =
+    &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<low_rank::LowRank>(), info::<float::Float>()];
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {
@@ -47,6 +49,7 @@ fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
     match name {
         router::State::NAME => started::<router::Router>(props),
         kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
+        low_rank::State::NAME => started::<low_rank::LowRank>(props),
         _ => started::<float::Float>(props),
     }
 }
@@ -69,6 +72,7 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
     match name {
         router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
         kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
+        low_rank::State::NAME => Some(computed::<low_rank::LowRank>(pairs, lang)),
         float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
         _ => None,
     }

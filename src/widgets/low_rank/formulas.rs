@@ -80,7 +80,8 @@ fn attention(view: &View<LowRank>, found: &Found) -> Formula {
 /// Bytes with and without the directions.
 fn bytes(view: &View<LowRank>, found: &Found) -> Formula {
     let tokens = found.layer.tokens();
-    let product = |factors: [usize; 3]| row(vec![number(factors[0]), mo("×"), number(factors[1]), mo("×"), number(factors[2])]);
+    let product =
+        |factors: [usize; 3]| row(vec![number(factors[0]), mo("×"), number(factors[1]), mo("×"), number(factors[2])]);
     let basis = found.compression.basis_numbers(found.rank);
     row(vec![
         lit(view, term::KEPT, vec![product([BYTES, tokens, found.rank])]),

@@ -45,7 +45,8 @@ fn rank_of_the_groups() -> f64 {
 
 /// Everything along one set of directions that all tokens chose.
 fn joint(layer: &Layer) -> Option<Compression> {
-    let blocks: Option<Vec<_>> = Sharing::Joint.sets(layer).iter().map(|set| Block::fitted(layer, set, Fit::All)).collect();
+    let blocks: Option<Vec<_>> =
+        Sharing::Joint.sets(layer).iter().map(|set| Block::fitted(layer, set, Fit::All)).collect();
     Some(Compression::new(blocks?.into_iter().map(Into::into).collect(), Fit::All, layer))
 }
 

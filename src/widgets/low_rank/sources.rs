@@ -19,7 +19,11 @@ pub fn sources(lang: Lang) -> Vec<Source> {
             Some("tests/widget_low_rank.rs"),
         ),
         source(text.source_eckart_young, "https://doi.org/10.1007/BF02288367", Some("tests/svd_properties.rs")),
-        source(text.source_svd, "https://numpy.org/doc/stable/reference/generated/numpy.linalg.svd.html", Some("tests/reference_svd.rs")),
+        source(
+            text.source_svd,
+            "https://numpy.org/doc/stable/reference/generated/numpy.linalg.svd.html",
+            Some("tests/reference_svd.rs"),
+        ),
         source(text.source_jacobi, "https://doi.org/10.1137/050639193", Some("tests/svd_properties.rs")),
         source(text.source_mla, "https://arxiv.org/abs/2405.04434", None),
         source(text.source_conversion, "https://arxiv.org/abs/2502.14837", None),

@@ -85,7 +85,8 @@ mod tests {
     #[test]
     fn no_action_leaves_the_ranges() {
         let mut state = State::default();
-        for action in [Action::Rank(0), Action::Rank(u32::MAX), Action::Head(0), Action::Head(99), Action::Token(1000)] {
+        for action in [Action::Rank(0), Action::Rank(u32::MAX), Action::Head(0), Action::Head(99), Action::Token(1000)]
+        {
             reduce(&mut state, action);
             for (field, text) in state.texts() {
                 assert_eq!(State::check(field, &text), Ok(()), "{field}={text}");

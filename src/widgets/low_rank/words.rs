@@ -67,7 +67,8 @@ type Values = Vec<(&'static str, String)>;
 fn parts(view: &View<LowRank>) -> (String, Values) {
     let (text, state) = (i18n::low_rank(view.lang), &view.state);
     let Some(found) = &view.model.found else { return (text.waiting.into(), Vec::new()) };
-    let mut sentences = vec![text.rebuilds, if state.fit == Fit::All { text.least } else { text.unseen }, text.attention];
+    let mut sentences =
+        vec![text.rebuilds, if state.fit == Fit::All { text.least } else { text.unseen }, text.attention];
     let mut values = vec![
         (term::RANK, found.rank.to_string()),
         ("all", found.numbers().to_string()),

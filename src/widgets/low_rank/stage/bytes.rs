@@ -1,7 +1,5 @@
 //! The bytes of the text: all, and what is kept with the directions.
 
-use yew::prelude::*;
-
 use super::mark::{lit_path, path, px, rectangle, text};
 use super::{Layout, Part};
 use crate::i18n::{self, fill};
@@ -23,12 +21,12 @@ pub fn draw(view: &View<LowRank>, found: &Found, layout: Layout) -> Part {
     let words = i18n::low_rank(view.lang);
     let (full, kept, basis) = (found.full_bytes(), found.kept_bytes(), found.basis_bytes());
     let length = |bytes: usize| bytes as f64 / full.max(kept + basis).max(1) as f64 * layout.width;
-    let below = |bar: usize, label: String| {
-        text(0.0, TOP + PITCH * bar as f64 + HEIGHT + 13.0, "start", "lr__quiet", label)
-    };
+    let below =
+        |bar: usize, label: String| text(0.0, TOP + PITCH * bar as f64 + HEIGHT + 13.0, "start", "lr__quiet", label);
     let tokens = found.layer.tokens().to_string();
     let head = fill(words.bytes_head, &[("tokens", &tokens), ("stored", &stored(words))]);
-    let both = fill(words.bytes_kept, &[("kept", &weight(kept)), ("basis", &weight(basis)), ("pays", &pays(words, found))]);
+    let both =
+        fill(words.bytes_kept, &[("kept", &weight(kept)), ("basis", &weight(basis)), ("pays", &pays(words, found))]);
     let second = TOP + PITCH;
     let edge = ["M", &px(length(kept)), " ", &px(second), "v", &px(HEIGHT)].concat();
     let mut body = vec![
@@ -45,7 +43,10 @@ pub fn draw(view: &View<LowRank>, found: &Found, layout: Layout) -> Part {
     } else {
         // Too long for one line: cut at the middle of the sentence.
         let (first, rest) = both.split_once([';', '；']).unwrap_or((&both, ""));
-        body.extend([below(1, first.to_owned()), text(0.0, height + 12.0, "start", "lr__quiet", rest.trim().to_owned())]);
+        body.extend([
+            below(1, first.to_owned()),
+            text(0.0, height + 12.0, "start", "lr__quiet", rest.trim().to_owned()),
+        ]);
         height += 15.0;
     }
     Part { height, body: group(body) }

@@ -149,7 +149,7 @@ pub fn draw(view: &View<LowRank>, found: &Found, layout: Layout) -> Part {
     let axes = Axes { width: layout.width - LEFT - RIGHT, end: axis_end(view) as f64 };
     let mut body = vec![scales(view, found, &axes, layout), spectrum(view, found, &axes)];
     for sharing in Sharing::ALL {
-        body.push(part("g", series(*sharing), vec![curve(view, &axes, *sharing)]));
+        body.push(part("g", series(sharing), vec![curve(view, &axes, sharing)]));
     }
     body.extend([handle(view, found, &axes), labels(view, found, &axes)]);
     Part { height: ERRORS.1 + 22.0, body: group(body) }

@@ -67,9 +67,10 @@ pub fn draw(view: &View<LowRank>, found: &Found) -> Html {
     let (before, after) = (found.before.weights(), found.after.weights());
     let moved = difference(after, before);
     let pictures = [(before, Ramp::Sequential), (after, Ramp::Sequential), (&moved, Ramp::Diverging)];
-    let attention = pictures.into_iter().zip(captions).map(|((matrix, ramp), caption)| {
-        map(view, caption, &of_attention, matrix, ramp, bins(matrix, ramp, root))
-    });
+    let attention = pictures
+        .into_iter()
+        .zip(captions)
+        .map(|((matrix, ramp), caption)| map(view, caption, &of_attention, matrix, ramp, bins(matrix, ramp, root)));
     let attention = part("div", "lowrank__maps", attention.collect());
     part(
         "div",
