@@ -4,9 +4,12 @@
 
 use frugal::i18n::{Lang, count, percent, significant};
 use frugal::numerics::format::Format;
+use frugal::numerics::low_rank::Layer;
 use frugal::numerics::models::{Attention, Baseline, CacheFormat, Latent, Model, model};
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::Kind;
+use frugal::state::{Value, split};
+use frugal::widgets::readings_of;
 
 const EN: &str = include_str!("../src/article/en.md");
 const ZH: &str = include_str!("../src/article/zh.md");
@@ -80,6 +83,31 @@ fn caches() {
     both(&format!("{} wide", own.qk_nope_head_dim), &format!("{} 维", own.qk_nope_head_dim));
     let wide_key = own.qk_nope_head_dim + own.qk_rope_head_dim;
     both(&format!("{wide_key} wide"), &format!("{wide_key} 维"));
+}
+
+#[test]
+fn what_the_heads_have_in_common() {
+    let layer = Layer::random(1);
+    let (heads, own) = (layer.heads, 2 * layer.head_dim);
+    both(&format!("read {} tokens", layer.tokens()), &format!("读了 {} 个 token", layer.tokens()));
+    both(
+        &format!("{} numbers a token", layer.keys_values.cols()),
+        &format!("每个 token {} 个数", layer.keys_values.cols()),
+    );
+    both(&format!("{own} for each of {heads} heads"), &format!("{heads} 个头各占 {own} 个"));
+    both(&format!("more than {} directions", layer.tokens()), &format!("只需要 {} 个方向", layer.tokens()));
+    let error = |query: &str| {
+        let computed = readings_of("low-rank", &split(query), Lang::En).unwrap();
+        match computed.readings.iter().find(|(name, _)| *name == "relative_error") {
+            Some((_, Value::Number(error))) => percent(*error, 3),
+            other => panic!("{other:?}"),
+        }
+    };
+    let random = error("source=random");
+    both(&format!("{own} of them keep something, though the error is {random}"), &format!("虽然误差有 {random}"));
+    let others = error("fit=half&rank=48");
+    both(&format!("keep an error of {others}"), &format!("误差是 {others}"));
+    both("every second token choose 48", "选 48 个方向");
 }
 
 #[test]

@@ -53,8 +53,6 @@ crate::i18n::catalogue! {
         instead_shared,
         /// What each head apart would leave: {other}.
         instead_per_head,
-        /// Bytes: {tokens} {kept} {basis} {full}.
-        costs,
         /// In place of a result while the data is on its way.
         waiting,
         /// More numbers than directions were asked for: {asked} {most}.

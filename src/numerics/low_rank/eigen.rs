@@ -5,9 +5,13 @@ use super::matrix::{Matrix, dot};
 /// Steps of the QL iteration that an eigenvalue may take; it takes two as a rule.
 const MOST_STEPS: usize = 60;
 
+/// Squares up to this one have too few digits for a reflector that is orthogonal to rounding, and count as zero.
+const NOTHING: f64 = f64::MIN_POSITIVE / f64::EPSILON;
+
 /// Eigenvalues of a symmetric matrix, and as the rows of a matrix their orthonormal eigenvectors, in no order.
 ///
-/// Should the iteration not converge, the rows are orthonormal all the same.
+/// The largest entry has to be neither tiny nor huge. Should the iteration not converge, the rows are orthonormal all
+/// the same.
 ///
 /// Source: Golub and Van Loan, Matrix Computations, 4th edition, algorithms 8.3.1 and 8.3.2; the shift and the
 /// rotations as in Bowdler, Martin, Reinsch, Wilkinson, Numer. Math. 11 (1968), 293–306 (`tql2`).
@@ -44,12 +48,12 @@ fn tridiagonal(matrix: &mut Matrix) -> (Vec<Reflector>, Vec<f64>, Vec<f64>) {
         beside[at] = to;
         vector[0] = head - to;
         let square = dot(&vector, &vector);
-        let beta = if square > 0.0 { 2.0 / square } else { 0.0 };
-        if beta.is_finite() && beta > 0.0 {
+        if square > NOTHING {
+            let beta = 2.0 / square;
             reflect_both_sides(matrix, from, &vector, beta);
             reflectors.push(Reflector { from, beta, vector });
         } else {
-            beside[at] = head;
+            beside[at] = 0.0;
         }
     }
     (reflectors, diagonal, beside)
@@ -135,7 +139,7 @@ fn ql_step(diagonal: &mut [f64], beside: &mut [f64], vectors: &mut Matrix, first
     let (mut s, mut c, mut p) = (1.0, 1.0, 0.0);
     for at in (first..last).rev() {
         let (f, b) = (s * beside[at], c * beside[at]);
-        let r = libm::sqrt(f * f + g * g);
+        let r = libm::hypot(f, g);
         beside[at + 1] = r;
         if r == 0.0 {
             diagonal[at + 1] -= p;

@@ -67,8 +67,7 @@ type Values = Vec<(&'static str, String)>;
 fn parts(view: &View<LowRank>) -> (String, Values) {
     let (text, state) = (i18n::low_rank(view.lang), &view.state);
     let Some(found) = &view.model.found else { return (text.waiting.into(), Vec::new()) };
-    let mut sentences =
-        vec![text.rebuilds, if state.fit == Fit::All { text.least } else { text.unseen }, text.attention];
+    let mut sentences = vec![text.rebuilds];
     let mut values = vec![
         (term::RANK, found.rank.to_string()),
         ("all", found.numbers().to_string()),
@@ -79,17 +78,13 @@ fn parts(view: &View<LowRank>) -> (String, Values) {
         ("head", state.head.to_string()),
         (term::KL, small(found.divergence())),
         (term::DIFF, small(found.largest_difference())),
-        ("tokens", found.layer.tokens().to_string()),
-        (term::KEPT, weight(found.kept_bytes())),
-        (term::BASIS, weight(found.basis_bytes())),
-        (term::FULL, weight(found.full_bytes())),
     ];
     let other = if state.joint == Sharing::Joint { Sharing::PerHead } else { Sharing::Joint };
     if let Some(left) = view.model.left(other, state.rank as usize) {
         sentences.push(if other == Sharing::Joint { text.instead_shared } else { text.instead_per_head });
         values.push(("other", share(left)));
     }
-    sentences.push(text.costs);
+    sentences.extend([if state.fit == Fit::All { text.least } else { text.unseen }, text.attention]);
     (sentences.join(if view.lang == Lang::Zh { "" } else { " " }), values)
 }
 

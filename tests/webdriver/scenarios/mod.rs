@@ -4,6 +4,7 @@ mod embed;
 mod float;
 mod harness;
 mod kv_cache;
+mod low_rank;
 mod page;
 mod router;
 
@@ -44,6 +45,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
+    low_rank::follows_the_handle,
+    low_rank::follows_the_controls,
+    low_rank::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,

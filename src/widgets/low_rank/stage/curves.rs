@@ -28,6 +28,8 @@ const SPECTRUM: (f64, f64) = (22.0, 84.0);
 const ERRORS: (f64, f64) = (122.0, 242.0);
 /// Height of a line of labels.
 const LINE: f64 = 14.0;
+/// Room for the longest label.
+const ROOM: f64 = 130.0;
 
 /// Turns numbers kept and errors into places.
 struct Axes {
@@ -85,12 +87,14 @@ fn labels(view: &View<LowRank>, found: &Found, axes: &Axes) -> Html {
     let left = |sharing| view.model.left(sharing, found.rank).map(|left| (sharing, left));
     let known: Vec<(Sharing, f64)> = Sharing::ALL.iter().filter_map(|sharing| left(*sharing)).collect();
     let x = axes.x(found.rank);
-    let (anchor, beside) = if x > LEFT + 0.5 * axes.width { ("end", x - 9.0) } else { ("start", x + 9.0) };
+    // The curves fall: on the right of the cut there is room above them, on the left below.
+    let right = x + ROOM < LEFT + axes.width;
+    let (anchor, beside, off) = if right { ("start", x + 8.0, -6.0) } else { ("end", x - 8.0, 14.0) };
     let mut lowest = ERRORS.0 - LINE;
     let mut drawn = Vec::new();
     for (sharing, left) in ordered(known, |a, b| a.1 > b.1) {
         let y = Axes::y(left);
-        lowest = f64::max(y - 5.0, lowest + LINE).min(ERRORS.1 + 2.0);
+        lowest = f64::max(y + off, lowest + LINE);
         let label = fill(words.curve, &[("name", sharing_name(words, sharing)), ("error", &percent(left.max(0.0), 3))]);
         let class = if sharing == view.state.joint { "lr__over lr__over--own" } else { "lr__over" };
         drawn.extend([dot(x, y), text(beside, lowest, anchor, class, label)]);

@@ -14,6 +14,8 @@ use crate::widgets::low_rank::words::looks;
 
 /// Tokens that are written out.
 const LOOKS: usize = 3;
+/// Width of a picture over its height.
+const RATIO: f64 = 1.4;
 /// Keys and values have full colour from so many times their root mean square on.
 const FULL: f64 = 3.0;
 
@@ -39,9 +41,10 @@ fn map(view: &View<LowRank>, caption: &'static str, of: &str, matrix: &Matrix, r
         columns: matrix.cols(),
         bins,
         ramp,
-        ratio: 1.0,
+        ratio: RATIO,
         live: view.live,
-        marks: vec![HeatMark::Rows(token, 1)],
+        // With the rows beside it, so that its own is seen.
+        marks: vec![HeatMark::Rows(token.saturating_sub(1), 3)],
         cursor: None,
         cursor_text: AttrValue::default(),
         on_cursor: None,
