@@ -10,6 +10,6 @@ mod svd;
 
 pub use compression::{Block, Compression, Fit, Sharing};
 pub use layer::Layer;
-pub use matrix::{Matrix, dot, gram, products};
+pub use matrix::{Matrix, gram, products};
 pub use pattern::Pattern;
 pub use svd::{Svd, svd};

@@ -3,8 +3,10 @@
 use core::ops::Range;
 use std::rc::Rc;
 
+use frugal_kernels::dot;
+
 use super::layer::Layer;
-use super::matrix::{Matrix, dot, products};
+use super::matrix::{Matrix, products};
 use super::svd::svd;
 
 /// What shares one set of directions.

@@ -1,6 +1,8 @@
 //! Eigenvectors of a symmetric matrix: Householder tridiagonalisation, then implicit QL.
 
-use super::matrix::{Matrix, dot};
+use frugal_kernels::{dot, rotate};
+
+use super::matrix::Matrix;
 
 /// Steps of the QL iteration that an eigenvalue may take; it takes two as a rule.
 const MOST_STEPS: usize = 60;
@@ -35,7 +37,7 @@ fn tridiagonal(matrix: &mut Matrix) -> (Vec<Reflector>, Vec<f64>, Vec<f64>) {
     let size = matrix.rows();
     let mut reflectors = Vec::with_capacity(size);
     let (mut diagonal, mut beside) = (Vec::with_capacity(size), vec![0.0; size]);
-    for at in 0..size {
+    for (at, beside) in beside.iter_mut().enumerate() {
         diagonal.push(matrix.row(at)[at]);
         let from = at + 1;
         if from >= size {
@@ -45,7 +47,7 @@ fn tridiagonal(matrix: &mut Matrix) -> (Vec<Reflector>, Vec<f64>, Vec<f64>) {
         let norm = libm::sqrt(dot(&vector, &vector));
         let head = vector[0];
         let to = if head > 0.0 { -norm } else { norm };
-        beside[at] = to;
+        *beside = to;
         vector[0] = head - to;
         let square = dot(&vector, &vector);
         if square > NOTHING {
@@ -53,7 +55,7 @@ fn tridiagonal(matrix: &mut Matrix) -> (Vec<Reflector>, Vec<f64>, Vec<f64>) {
             reflect_both_sides(matrix, from, &vector, beta);
             reflectors.push(Reflector { from, beta, vector });
         } else {
-            beside[at] = 0.0;
+            *beside = 0.0;
         }
     }
     (reflectors, diagonal, beside)
@@ -96,21 +98,6 @@ fn accumulated(reflectors: &[Reflector], size: usize) -> Matrix {
         }
     }
     basis
-}
-
-/// Turns two rows: `(c·a − s·b, s·a + c·b)`.
-#[inline(never)]
-pub fn rotate(a: &mut [f64], b: &mut [f64], c: f64, s: f64) {
-    let ((a, a_rest), (b, b_rest)) = (a.as_chunks_mut::<4>(), b.as_chunks_mut::<4>());
-    for (a, b) in a.iter_mut().zip(b) {
-        (a[0], b[0]) = (c * a[0] - s * b[0], s * a[0] + c * b[0]);
-        (a[1], b[1]) = (c * a[1] - s * b[1], s * a[1] + c * b[1]);
-        (a[2], b[2]) = (c * a[2] - s * b[2], s * a[2] + c * b[2]);
-        (a[3], b[3]) = (c * a[3] - s * b[3], s * a[3] + c * b[3]);
-    }
-    for (a, b) in a_rest.iter_mut().zip(b_rest) {
-        (*a, *b) = (c * *a - s * *b, s * *a + c * *b);
-    }
 }
 
 /// Diagonalises, turning the rows of `vectors` along.

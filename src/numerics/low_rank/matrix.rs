@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use frugal_kernels::{dot, tile};
+
 /// `rows` × `cols` numbers, row after row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
@@ -122,21 +124,6 @@ impl Matrix {
     }
 }
 
-/// Inner product in a fixed order: four running sums, then the rest.
-#[must_use]
-pub fn dot(a: &[f64], b: &[f64]) -> f64 {
-    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<4>(), b.as_chunks::<4>());
-    let mut sums = [0.0; 4];
-    for (a, b) in a.iter().zip(b) {
-        sums[0] += a[0] * b[0];
-        sums[1] += a[1] * b[1];
-        sums[2] += a[2] * b[2];
-        sums[3] += a[3] * b[3];
-    }
-    let rest: f64 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
-    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
-}
-
 /// `a bᵀ` over the first `depth` columns of both: entry (i, j) is the inner product of row i of `a` and row j of `b`.
 #[must_use]
 pub fn products(a: &Matrix, b: &Matrix, depth: usize) -> Matrix {
@@ -173,22 +160,4 @@ fn fill(a: &Matrix, b: &Matrix, depth: usize, first: impl Fn(usize) -> usize) ->
         }
     }
     out
-}
-
-/// Eight inner products at once: each number that is fetched is used two or four times.
-#[inline(never)]
-fn tile([a, b, c, d]: [&[f64]; 4], [x, y]: [&[f64]; 2]) -> [[f64; 2]; 4] {
-    let mut sums = [[0.0; 2]; 4];
-    let rows = a.iter().zip(b).zip(c.iter().zip(d)).zip(x.iter().zip(y));
-    for (((a, b), (c, d)), (x, y)) in rows {
-        sums[0][0] += a * x;
-        sums[0][1] += a * y;
-        sums[1][0] += b * x;
-        sums[1][1] += b * y;
-        sums[2][0] += c * x;
-        sums[2][1] += c * y;
-        sums[3][0] += d * x;
-        sums[3][1] += d * y;
-    }
-    sums
 }

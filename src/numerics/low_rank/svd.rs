@@ -1,7 +1,9 @@
 //! The singular value decomposition.
 
-use super::eigen::{eigenvectors, rotate};
-use super::matrix::{Matrix, dot, gram, products};
+use frugal_kernels::{dot, rotate};
+
+use super::eigen::eigenvectors;
+use super::matrix::{Matrix, gram, products};
 
 /// `A = U Σ Vᵀ`, thin: `k` is the smaller side of an `m` × `n` matrix.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +25,9 @@ const MOST_SWEEPS: usize = 60;
 ///
 /// One-sided Jacobi with a preconditioner: the eigenvectors of `A Aᵀ` (cheap, and right only to half of the digits of
 /// small singular values) turn the rows until they are nearly orthogonal; the rest is done on the rows themselves,
-/// to full accuracy. 128 × 512 takes a seventh of the arithmetic of plain one-sided Jacobi. Errors of singular values
-/// are a few ulps of the largest one; `U` and `V` are orthonormal to rounding, for matrices of any rank.
+/// to full accuracy. 128 × 512 normal numbers take some 50 million operations instead of the 300 million of eight plain
+/// sweeps. Errors of singular values are a few ulps of the largest one; `U` and `V` are orthonormal to rounding, for
+/// matrices of any rank.
 ///
 /// Source: Golub and Van Loan, Matrix Computations, 4th edition, section 8.6.3 (one-sided Jacobi); Drmač and Veselić,
 /// New fast and accurate Jacobi SVD algorithm, SIAM J. Matrix Anal. Appl. 29 (2008), for the preconditioning.

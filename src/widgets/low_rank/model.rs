@@ -154,8 +154,8 @@ impl Found {
         let keys = layer.head(state.head.saturating_sub(1) as usize);
         let width = layer.heads * layer.head_dim;
         let both = [keys.clone(), keys.start + width..keys.end + width];
-        let queries = layer.queries.columns_at(&[keys.clone()]);
-        let pattern = |of: &Matrix| Pattern::new(&queries, &of.columns_at(&[keys.clone()]));
+        let queries = layer.queries.columns_at(core::slice::from_ref(&keys));
+        let pattern = |of: &Matrix| Pattern::new(&queries, &of.columns_at(core::slice::from_ref(&keys)));
         Some(Self {
             rank,
             error: compression.error(&whole, &layer),

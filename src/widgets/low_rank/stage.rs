@@ -31,30 +31,37 @@ pub struct Part {
     body: Html,
 }
 
+/// Height of the drawing while the data is on its way.
+const WAITING: f64 = 366.0;
 /// Space between parts.
 const GAP: f64 = 18.0;
 
 fn drawing(view: &View<LowRank>, layout: Layout) -> Html {
+    let parts = match &view.model.found {
+        Some(found) => vec![curves::draw(view, found, layout), bytes::draw(view, found, layout)],
+        None => Vec::new(),
+    };
     let mut y = 0.0;
     let mut bodies = Vec::new();
-    if let Some(found) = &view.model.found {
-        for part in [curves::draw(view, found, layout), bytes::draw(view, found, layout)] {
-            bodies.push(lowered(y, vec![part.body]));
-            y += part.height + GAP;
-        }
+    for part in parts {
+        bodies.push(lowered(y, vec![part.body]));
+        y += part.height + GAP;
     }
     let label = i18n::low_rank(view.lang).stage_label;
     let frame = vec![
         ("class", written(["lr lr--", layout.name].concat())),
         ("role", "group".into()),
         ("aria-label", label.into()),
-        ("viewBox", written(["0 0 ", &px(layout.width), " ", &px((y - GAP).max(300.0))].concat())),
+        ("viewBox", written(["0 0 ", &px(layout.width), " ", &px(if y > 0.0 { y - GAP } else { WAITING })].concat())),
     ];
     element("svg", frame, bodies)
 }
 
 /// Both drawings, of which the style sheet shows the one that there is room for, and the pictures.
 pub fn draw(view: &View<LowRank>) -> Html {
-    let maps = view.model.found.as_ref().map(|found| maps::draw(view, found)).unwrap_or_default();
+    let maps = match &view.model.found {
+        Some(found) => maps::draw(view, found),
+        None => maps::waiting(view),
+    };
     part("div", "lowrank", vec![drawing(view, WIDE), drawing(view, NARROW), maps])
 }

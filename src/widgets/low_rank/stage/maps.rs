@@ -52,38 +52,43 @@ fn map(view: &View<LowRank>, caption: &'static str, of: &str, matrix: &Matrix, r
     part("div", "lowrank__map", vec![line("p", "lowrank__caption", caption.into()), picture.view()])
 }
 
-/// All six, under two headings.
-pub fn draw(view: &View<LowRank>, found: &Found) -> Html {
+/// A heading and three pictures.
+fn three(view: &View<LowRank>, of: String, pictures: [(&Matrix, Ramp, Rc<Vec<u8>>); 3]) -> [Html; 2] {
     let text = i18n::low_rank(view.lang);
-    let head = view.state.head.to_string();
-    let title = |words: &str| fill(words, &[("head", &head)]);
+    let captions = [text.before, text.after, text.between];
+    let maps = pictures.into_iter().zip(captions);
+    let maps = maps.map(|((matrix, ramp, bins), caption)| map(view, caption, &of, matrix, ramp, bins)).collect();
+    [line("p", "lowrank__head", written(of)), part("div", "lowrank__maps", maps)]
+}
+
+fn titles(view: &View<LowRank>) -> [String; 2] {
+    let (text, head) = (i18n::low_rank(view.lang), view.state.head.to_string());
+    [text.keys_values_head, text.attention_head].map(|words| fill(words, &[("head", &head)]))
+}
+
+/// All six, under two headings, and where a token looks.
+pub fn draw(view: &View<LowRank>, found: &Found) -> Html {
     let count = found.original.data().len().max(1) as f64;
     let full = (FULL * found.original.frobenius() / libm::sqrt(count)).max(f64::MIN_POSITIVE);
-    let captions = [text.before, text.after, text.between];
     let off = difference(&found.rebuilt, &found.original);
-    let of = title(text.keys_values_head);
-    let numbers = [&found.original, &found.rebuilt, &off].into_iter().zip(captions).map(|(matrix, caption)| {
-        map(view, caption, &of, matrix, Ramp::Diverging, bins(matrix, Ramp::Diverging, |x| x / full))
-    });
-    let numbers = part("div", "lowrank__maps", numbers.collect());
-    let of_attention = title(text.attention_head);
+    let numbers = |matrix| (matrix, Ramp::Diverging, bins(matrix, Ramp::Diverging, |x| x / full));
     let (before, after) = (found.before.weights(), found.after.weights());
     let moved = difference(after, before);
-    let pictures = [(before, Ramp::Sequential), (after, Ramp::Sequential), (&moved, Ramp::Diverging)];
-    let attention = pictures
-        .into_iter()
-        .zip(captions)
-        .map(|((matrix, ramp), caption)| map(view, caption, &of_attention, matrix, ramp, bins(matrix, ramp, root)));
-    let attention = part("div", "lowrank__maps", attention.collect());
-    part(
-        "div",
-        "lowrank__pictures",
-        vec![
-            line("p", "lowrank__head", written(of)),
-            numbers,
-            line("p", "lowrank__head", written(of_attention)),
-            attention,
-            line("p", "lowrank__looks", written(looks(view, found, LOOKS))),
-        ],
-    )
+    let weights = |matrix, ramp| (matrix, ramp, bins(matrix, ramp, root));
+    let [of_numbers, of_attention] = titles(view);
+    let numbers = three(view, of_numbers, [&found.original, &found.rebuilt, &off].map(numbers));
+    let attention = [(before, Ramp::Sequential), (after, Ramp::Sequential), (&moved, Ramp::Diverging)];
+    let attention = three(view, of_attention, attention.map(|(matrix, ramp)| weights(matrix, ramp)));
+    let looks = line("p", "lowrank__looks", written(looks(view, found, LOOKS)));
+    let all = numbers.into_iter().chain(attention).chain([looks]);
+    part("div", "lowrank__pictures", all.collect())
+}
+
+/// Their place, while the data is on its way.
+pub fn waiting(view: &View<LowRank>) -> Html {
+    let nothing = Matrix::zeros(1, 1);
+    let empty = || [(); 3].map(|()| (&nothing, Ramp::Sequential, Rc::default()));
+    let [of_numbers, of_attention] = titles(view);
+    let all = three(view, of_numbers, empty()).into_iter().chain(three(view, of_attention, empty()));
+    part("div", "lowrank__pictures", all.chain([line("p", "lowrank__looks", AttrValue::default())]).collect())
 }
