@@ -82,7 +82,8 @@ fn graded_matrices() {
     for (m, n) in [(12, 40), (40, 12), (30, 30)] {
         let noise = random(m, n, &mut rng);
         let graded = |exponent: &dyn Fn(usize, usize) -> i32| {
-            let data = noise.data().iter().enumerate().map(|(at, x)| x * 10.0_f64.powi(-exponent(at / n, at % n)));
+            let data =
+                noise.data().iter().enumerate().map(|(at, x)| x * libm::exp10(-f64::from(exponent(at / n, at % n))));
             Matrix::new(m, n, data.collect())
         };
         holds(&graded(&|row, _| row as i32));
@@ -129,7 +130,7 @@ fn synthetic_layers_are_what_they_say() {
     let square = layer.keys_values.data().iter().map(|x| x * x).sum::<f64>() / layer.keys_values.data().len() as f64;
     assert!((square - 1.0).abs() < 1e-12);
     for (at, value) in values.iter().enumerate() {
-        let expected = (-(at as f64) / 12.0).exp() * values[0];
+        let expected = libm::exp(-(at as f64) / 12.0) * values[0];
         assert!((value - expected).abs() < 1e-12 * values[0], "σ{at} is {value}, not {expected}");
     }
     let square = |of: &Matrix| of.data().iter().map(|x| x * x).sum::<f64>() / of.data().len() as f64;
@@ -176,8 +177,8 @@ proptest! {
         for value in values.iter().skip(rank) {
             prop_assert!(*value <= 1e-13 * values[0]);
         }
-        let scaled = Matrix::new(m, n, matrix.data().iter().map(|x| x * 2.0_f64.powi(scale)).collect());
-        let expected: Vec<f64> = svd(&matrix).unwrap().singular_values.iter().map(|x| x * 2.0_f64.powi(scale)).collect();
+        let scaled = Matrix::new(m, n, matrix.data().iter().map(|x| libm::scalbn(*x, scale)).collect());
+        let expected: Vec<f64> = svd(&matrix).unwrap().singular_values.iter().map(|x| libm::scalbn(*x, scale)).collect();
         prop_assert_eq!(svd(&scaled).unwrap().singular_values, expected);
     }
 
