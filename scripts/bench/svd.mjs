@@ -16,10 +16,10 @@ while time.perf_counter() < end:
     times.append(time.perf_counter() - start)
 print(1 / statistics.median(times))`;
 
-/** Decompositions a second by LAPACK, with as many threads as it likes; nothing where there is no NumPy. */
+/** Decompositions a second by LAPACK on one thread, as the others; nothing where there is no NumPy. */
 async function lapack() {
   const python = process.env.PYTHON ?? "python3";
-  const { stdout } = await promisify(execFile)(python, ["-c", PYTHON]).catch(() => ({ stdout: "" }));
+  const { stdout } = await promisify(execFile)(python, ["-c", PYTHON], { env: { ...process.env, OPENBLAS_NUM_THREADS: "1", MKL_NUM_THREADS: "1" } }).catch(() => ({ stdout: "" }));
   return Number(stdout) || undefined;
 }
 
