@@ -6,10 +6,11 @@ use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance};
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
+use frugal::numerics::low_rank::Layer;
 use frugal::numerics::models::{Attention, Baseline, CacheFormat, CacheKind, Latent, Model, model};
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
-use frugal::state::Value;
+use frugal::state::{Value, split};
 use frugal::widgets::readings_of;
 
 const EN: &str = include_str!("../src/article/en.md");
@@ -162,6 +163,31 @@ fn decoding() {
     let Layer::Latent(small) = Layer::small(CacheKind::Mla, 1) else { panic!("no latent") };
     assert_eq!(small.shape.heads, 4);
     both("four heads", "4 个头");
+}
+
+#[test]
+fn what_the_heads_have_in_common() {
+    let layer = Layer::random(1);
+    let (heads, own) = (layer.heads, 2 * layer.head_dim);
+    both(&format!("read {} tokens", layer.tokens()), &format!("读了 {} 个 token", layer.tokens()));
+    both(
+        &format!("{} numbers a token", layer.keys_values.cols()),
+        &format!("每个 token {} 个数", layer.keys_values.cols()),
+    );
+    both(&format!("{own} for each of {heads} heads"), &format!("{heads} 个头各占 {own} 个"));
+    both(&format!("more than {} directions", layer.tokens()), &format!("只需要 {} 个方向", layer.tokens()));
+    let error = |query: &str| {
+        let computed = readings_of("low-rank", &split(query), Lang::En).unwrap();
+        match computed.readings.iter().find(|(name, _)| *name == "relative_error") {
+            Some((_, Value::Number(error))) => percent(*error, 3),
+            other => panic!("{other:?}"),
+        }
+    };
+    let random = error("source=random");
+    both(&format!("{own} of them keep something, though the error is {random}"), &format!("虽然误差有 {random}"));
+    let others = error("fit=half&rank=48");
+    both(&format!("keep an error of {others}"), &format!("误差是 {others}"));
+    both("every second token choose 48", "选 48 个方向");
 }
 
 #[test]

@@ -8,12 +8,14 @@
 //! ([`Lanes`]); elsewhere the same operations run one by one. Both give the same bits: IEEE operations, no fused
 //! multiplication and addition, the same order of every sum.
 
+mod dense;
 mod exp;
 mod gate;
 mod lanes;
 mod project;
 mod select;
 
+pub use dense::{dot, rotate, tile};
 pub use exp::{exp, sigmoid};
 pub use gate::{Gate, Rule, Scoring};
 pub use lanes::Lanes;

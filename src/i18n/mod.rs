@@ -25,6 +25,7 @@ pub use problems::problem;
 pub use text::{
     AbsorptionText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText,
 };
+pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, LowRankText, ProblemText, RouterText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -100,6 +101,15 @@ pub const fn kv_cache(lang: Lang) -> &'static KvCacheText {
     }
 }
 
+/// The texts of `frugal-low-rank`.
+#[must_use]
+pub const fn low_rank(lang: Lang) -> &'static LowRankText {
+    match lang {
+        Lang::En => &en::low_rank::LOW_RANK,
+        Lang::Zh => &zh::low_rank::LOW_RANK,
+    }
+}
+
 /// The texts of `frugal-router`.
 #[must_use]
 pub const fn router(lang: Lang) -> &'static RouterText {
@@ -120,6 +130,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         float(lang).entries(),
         frame(lang).entries(),
         kv_cache(lang).entries(),
+        low_rank(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
     ];

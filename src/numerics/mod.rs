@@ -7,6 +7,7 @@ pub mod attention;
 pub mod balance;
 pub mod format;
 pub mod gpus;
+pub mod low_rank;
 pub mod models;
 pub mod rng;
 pub mod rounding;

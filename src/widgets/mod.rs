@@ -9,6 +9,7 @@ mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+pub mod low_rank;
 mod marks;
 mod notched;
 mod order;
@@ -35,6 +36,7 @@ parts::parts! {
     kv_cache::KvCache in memory;
     absorption::Absorption in memory;
     decode::Decode in memory;
+    low_rank::LowRank in memory;
     float::Float in rounding;
 }
 

@@ -2,6 +2,7 @@
 //! what is compared stand in `scripts/bench/`.
 
 mod gate;
+mod svd;
 
 /// Something to time.
 trait Work {
@@ -17,7 +18,7 @@ trait Work {
 /// A workload: its name, how many units one run is, and how it is made.
 type Entry = (&'static str, f64, fn() -> Box<dyn Work>);
 
-const ALL: &[Entry] = &[("gate", gate::TOKENS as f64, gate::work)];
+const ALL: &[Entry] = &[("gate", gate::TOKENS as f64, gate::work), ("svd", 1.0, svd::work)];
 
 fn entry(name: &str) -> Option<&'static Entry> {
     ALL.iter().find(|(known, ..)| *known == name)

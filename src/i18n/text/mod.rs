@@ -7,6 +7,7 @@ mod dots;
 mod float;
 mod frame;
 mod kv_cache;
+mod low_rank;
 mod router;
 
 pub use absorption::AbsorptionText;
@@ -16,4 +17,5 @@ pub use dots::DotsText;
 pub use float::FloatText;
 pub use frame::{FrameText, ProblemText};
 pub use kv_cache::KvCacheText;
+pub use low_rank::LowRankText;
 pub use router::RouterText;

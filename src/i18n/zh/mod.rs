@@ -7,4 +7,5 @@ pub mod dots;
 pub mod float;
 pub mod frame;
 pub mod kv_cache;
+pub mod low_rank;
 pub mod router;

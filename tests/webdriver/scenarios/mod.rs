@@ -6,6 +6,7 @@ mod embed;
 mod float;
 mod harness;
 mod kv_cache;
+mod low_rank;
 mod page;
 mod router;
 mod same_picture;
@@ -56,6 +57,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     decode::steps_by_keys,
     decode::climbs_the_roofline,
     decode::takes_nonsense,
+    low_rank::follows_the_handle,
+    low_rank::follows_the_controls,
+    low_rank::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
