@@ -20,7 +20,9 @@ pub use numbers::{
 };
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
+pub use text::{
+    AccumulatorText, ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText, ScalingText,
+};
 
 pub(crate) use catalogue::catalogue;
 
@@ -87,10 +89,29 @@ pub const fn router(lang: Lang) -> &'static RouterText {
     }
 }
 
+/// The texts of `frugal-scaling`.
+#[must_use]
+pub const fn scaling(lang: Lang) -> &'static ScalingText {
+    match lang {
+        Lang::En => &en::scaling::SCALING,
+        Lang::Zh => &zh::scaling::SCALING,
+    }
+}
+
+/// The texts of `frugal-accumulator`.
+#[must_use]
+pub const fn accumulator(lang: Lang) -> &'static AccumulatorText {
+    match lang {
+        Lang::En => &en::accumulator::ACCUMULATOR,
+        Lang::Zh => &zh::accumulator::ACCUMULATOR,
+    }
+}
+
 /// Every text of a language with its name, for the test that compares languages.
 #[must_use]
 pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let catalogues = [
+        accumulator(lang).entries(),
         article(lang).entries(),
         dots(lang).entries(),
         float(lang).entries(),
@@ -98,6 +119,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         kv_cache(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
+        scaling(lang).entries(),
     ];
     catalogues.concat()
 }

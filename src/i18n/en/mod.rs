@@ -1,8 +1,10 @@
 //! English.
 
+pub mod accumulator;
 pub mod article;
 pub mod dots;
 pub mod float;
 pub mod frame;
 pub mod kv_cache;
 pub mod router;
+pub mod scaling;

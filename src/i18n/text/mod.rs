@@ -1,15 +1,19 @@
 //! The shapes of the catalogues, one file a widget.
 
+mod accumulator;
 mod article;
 mod dots;
 mod float;
 mod frame;
 mod kv_cache;
 mod router;
+mod scaling;
 
+pub use accumulator::AccumulatorText;
 pub use article::ArticleText;
 pub use dots::DotsText;
 pub use float::FloatText;
 pub use frame::{FrameText, ProblemText};
 pub use kv_cache::KvCacheText;
 pub use router::RouterText;
+pub use scaling::ScalingText;

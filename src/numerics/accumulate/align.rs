@@ -111,25 +111,36 @@ pub fn group(method: Method, before: f64, products: &[f64]) -> Group {
         }
         Accumulator::Fp22Split => {
             let line = aligned(products_top - FRACTION_BITS);
-            let kept = Line { term: before, kept: before, last: lowest(method.accumulator, before) };
+            let kept = Line { term: before, kept: before, last: method.accumulator.last_place(before) };
             (kept, products.iter().map(|term| line(*term)).collect())
         }
         _ => {
-            let kept = Line { term: before, kept: before, last: lowest(method.accumulator, before) };
+            let kept = Line { term: before, kept: before, last: method.accumulator.last_place(before) };
             (kept, in_turn(method, before, products))
         }
     };
     Group { before, register, lines, after, top }
 }
 
-/// Exponent of the last bit of a register that holds `sum`.
-fn lowest(accumulator: Accumulator, sum: f64) -> i32 {
-    let behind = match accumulator {
-        Accumulator::Fp32 => 23,
-        Accumulator::Bf16 => 7,
-        _ => FRACTION_BITS,
-    };
-    if sum == 0.0 { -18 } else { exponent(sum) - behind }
+/// Exponent of the smallest product of two E4M3 values: an empty register cuts nothing off.
+const SMALLEST: i32 = -18;
+
+impl Accumulator {
+    /// Significant bits of the register.
+    #[must_use]
+    pub const fn bits(self) -> i32 {
+        match self {
+            Self::Fp32 => 24,
+            Self::Bf16 => 8,
+            _ => FRACTION_BITS + 1,
+        }
+    }
+
+    /// Exponent of the last bit of a register that holds `sum`; −18, that of the smallest product, while it is empty.
+    #[must_use]
+    pub const fn last_place(self, sum: f64) -> i32 {
+        if sum == 0.0 { SMALLEST } else { exponent(sum) - self.bits() + 1 }
+    }
 }
 
 /// Each product with the register's last place after it was added.
@@ -137,7 +148,7 @@ fn in_turn(method: Method, before: f64, products: &[f64]) -> Vec<Line> {
     let mut sum = before;
     let line = |term: &f64| {
         sum = method.add(sum, &[*term]);
-        let last = lowest(method.accumulator, sum);
+        let last = method.accumulator.last_place(sum);
         Line { term: *term, kept: super::Cutting::TowardZero.cut(*term, last), last }
     };
     products.iter().map(line).collect()
