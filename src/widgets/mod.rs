@@ -1,12 +1,15 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
+pub mod accumulator;
 pub mod asset;
 mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+mod marks;
 mod order;
 pub mod router;
+pub mod scaling;
 mod view;
 
 pub use dots::Dots;
@@ -21,7 +24,7 @@ use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] = &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>()];
+pub const TABLES: &[TableInfo] = &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>(), info::<scaling::Scaling>(), info::<accumulator::Accumulate>()];
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {
@@ -47,6 +50,8 @@ fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
     match name {
         router::State::NAME => started::<router::Router>(props),
         kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
+        scaling::State::NAME => started::<scaling::Scaling>(props),
+        accumulator::State::NAME => started::<accumulator::Accumulate>(props),
         _ => started::<float::Float>(props),
     }
 }
@@ -70,6 +75,8 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
         router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
         kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
         float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
+        scaling::State::NAME => Some(computed::<scaling::Scaling>(pairs, lang)),
+        accumulator::State::NAME => Some(computed::<accumulator::Accumulate>(pairs, lang)),
         _ => None,
     }
 }

@@ -95,14 +95,10 @@ crate::i18n::catalogue! {
         decibels,
         /// Heading of the image: {tokens} {channels}.
         head_tensor,
-        /// Heading of the image: {tokens} {channels}.
-        head_tensor_short,
         /// Heading of a side: {format} {granularity}.
         way,
         /// Heading of the error image.
         head_error,
-        /// Heading of the error image.
-        head_error_short,
         /// Heading of the scale map: {n}.
         head_scales,
         /// Legend of the error image.
@@ -111,8 +107,6 @@ crate::i18n::catalogue! {
         legend_lost,
         /// Heading of the histogram.
         head_comb,
-        /// Heading of the histogram.
-        head_comb_short,
         /// In the histogram.
         becomes_zero,
         /// In the histogram.
@@ -147,6 +141,22 @@ crate::i18n::catalogue! {
         column_saturated,
         /// Head of a column.
         column_worst,
+        /// Under the tensor: {token} {channel} {x}.
+        follow,
+        /// Under the tensor: {format} {ratio} {value}.
+        follow_to,
+        /// A token without a word: {n}.
+        token_nth,
+        /// A token: {word}.
+        token_word,
+        /// Hint.
+        hint_tensor,
+        /// The image, spoken.
+        describe_tensor,
+        /// The error image, spoken: {way} {flushed}.
+        describe_error,
+        /// The scale map, spoken: {way} {n}.
+        describe_scales,
         /// Name of the drawing.
         stage_label,
         /// In a cell that is being computed.
@@ -169,8 +179,6 @@ crate::i18n::catalogue! {
         preset_default,
         /// A state worth trying.
         preset_tiles,
-        /// A state worth trying.
-        preset_channel,
         /// A state worth trying.
         preset_huge,
         /// A state worth trying.

@@ -45,13 +45,15 @@ pub struct Curve {
     pub method: Method,
     /// Whether it is the one that is set.
     pub own: bool,
-    /// After each group, the error over the size of the sum: the exact sum where all products are positive, the root of
-    /// the sum of squares where they cancel.
+    /// After each group of all products that there can be, the error over the size of the sum: the exact sum where all
+    /// products are positive, the root of the sum of squares where they cancel.
     pub errors: Vec<f64>,
+    /// The same after the products that are added.
+    pub error: f64,
 }
 
 /// The exact sum and the sum of squares after each group.
-fn exact(products: &[f64]) -> (Vec<f64>, Vec<f64>) {
+fn exact_sums(products: &[f64]) -> (Vec<f64>, Vec<f64>) {
     let (mut sum, mut squares) = (Exact::default(), 0.0);
     let after = |group: &[f64]| {
         for product in group {
@@ -94,7 +96,7 @@ pub fn compute(state: &State, before: Option<&Computed>) -> Computed {
         None => Rc::new(products(MOST, state.signs, u64::from(state.seed))),
     };
     let own = &all[..all.len().min(state.k as usize)];
-    let (exact_run, squares) = exact(own);
+    let (exact_run, squares) = exact_sums(own);
     let run = state.method().run(own);
     let shown = state.shown() as usize - 1;
     let register = register_before(&run, shown);
@@ -103,15 +105,17 @@ pub fn compute(state: &State, before: Option<&Computed>) -> Computed {
     let (sum, exact) = (run.last().map_or(0.0, |state| state.sum), last(&exact_run));
     let most = exact_run.iter().fold(0.0_f64, |most, sum| most.max(sum.abs()));
     let worst = run.iter().zip(&exact_run).fold(0.0_f64, |worst, (state, exact)| worst.max((state.sum - exact).abs()));
+    let (all_exact, all_squares) = exact_sums(&all);
+    let size = |exact: f64, squares: f64| match state.signs {
+        Signs::Positive => exact,
+        Signs::Mixed => libm::sqrt(squares),
+    };
+    let error = |sum: f64, exact: f64, squares: f64| ((sum - exact) / size(exact, squares)).abs();
     let curve = |(method, is_own): (Method, bool)| {
-        let other = (!is_own).then(|| method.run(own));
-        let sums = other.as_ref().unwrap_or(&run).iter().map(|state| state.sum);
-        let size = |at: usize| match state.signs {
-            Signs::Positive => exact_run[at],
-            Signs::Mixed => libm::sqrt(squares[at]),
-        };
-        let errors = sums.enumerate().map(|(at, sum)| ((sum - exact_run[at]) / size(at)).abs()).collect();
-        Curve { method, own: is_own, errors }
+        let whole = method.run(&all);
+        let errors = (whole.iter().enumerate()).map(|(at, each)| error(each.sum, all_exact[at], all_squares[at])).collect();
+        let here = if is_own { sum } else { method.run(own).last().map_or(0.0, |last| last.sum) };
+        Curve { method, own: is_own, errors, error: error(here, exact, last(&squares)) }
     };
     let curves = methods(state).into_iter().map(curve).collect();
     Computed {

@@ -35,9 +35,9 @@ const fn cuts(accumulator: Accumulator) -> bool {
     matches!(accumulator, Accumulator::Bits14Truncate | Accumulator::Fp22Fused | Accumulator::Fp22Split)
 }
 
-/// The last error of the curve at a place; 0 if there is none.
-fn last_error(model: &Computed, at: usize) -> f64 {
-    model.curves.get(at).and_then(|curve| curve.errors.last()).copied().unwrap_or(0.0)
+/// The error of the curve at a place; 0 if there is none.
+fn error_of(model: &Computed, at: usize) -> f64 {
+    model.curves.get(at).map_or(0.0, |curve| curve.error)
 }
 
 fn parts(state: &State, model: &Computed, lang: Lang) -> (String, Values) {
@@ -65,8 +65,8 @@ fn parts(state: &State, model: &Computed, lang: Lang) -> (String, Values) {
         (term::RMS, error(model.error_over_rms)),
         (term::STEP, number(libm::scalbn(1.0, model.last_place))),
         (term::MEAN, significant(model.mean, 4)),
-        (term::OTHER, error(last_error(model, 1))),
-        (term::NEAREST, error(last_error(model, 2))),
+        (term::OTHER, error(error_of(model, 1))),
+        (term::NEAREST, error(error_of(model, 2))),
     ];
     (sentences.join(if lang == Lang::Zh { "" } else { " " }), values)
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::pictures;
 use super::state::{FormatName, Source, State, Way};
 use crate::numerics::scaling::{
     Draws, Granularity, Kind, OUTLIER_CHANNEL, Octaves, Others, Quality, Scaled, Tensor, octaves, quality, quantise,
@@ -22,6 +23,8 @@ pub struct Data {
     pub largest_other: f64,
     /// Share of the energy in the outlier, or in the largest token where there is none.
     pub loudest_share: f64,
+    /// Its sizes as colours.
+    pub sizes: Rc<Vec<u8>>,
 }
 
 /// The tensor stored one way.
@@ -35,6 +38,10 @@ pub struct Stored {
     pub quality: Quality,
     /// Where its numbers lie against the format's.
     pub octaves: Octaves,
+    /// Its errors as colours.
+    pub errors: Rc<Vec<u8>>,
+    /// Its scales as colours.
+    pub scales: Rc<Vec<u8>>,
 }
 
 /// Everything that is drawn and said.
@@ -118,6 +125,7 @@ fn data(tensor: Tensor, source: Source) -> Data {
         largest: largest(&tensor, |_| true),
         largest_other: largest(&tensor, |at| !is_outlier(at)),
         loudest_share: loudest / energy(&tensor, |_| true),
+        sizes: pictures::sizes(&tensor),
         tensor: Rc::new(tensor),
     }
 }
@@ -128,7 +136,8 @@ fn stored(state: &State, data: &Data, way: Way) -> Stored {
     let scaled = quantise(&data.tensor, recipe);
     let quality = quality(&data.tensor, &scaled, data.others);
     let octaves = octaves(&data.tensor, &scaled, recipe.format);
-    Stored { way, scaled, quality, octaves }
+    let (errors, scales) = (pictures::errors(&data.tensor, &scaled), pictures::scales(&scaled));
+    Stored { way, scaled, quality, octaves, errors, scales }
 }
 
 /// Computes the two sides, and takes over the tensor and the overview of the model before where it can.

@@ -1,7 +1,7 @@
 //! The state of `frugal-scaling` and what a reader can do to it.
 
 use crate::numerics::format::Format;
-use crate::numerics::scaling::{Granularity, Recipe};
+use crate::numerics::scaling::{CHANNELS, Granularity, Recipe, TOKENS};
 use crate::state::{Between, choice, table};
 
 /// Largest factor of the outlier's channel.
@@ -12,6 +12,10 @@ pub const MOST_SPREAD: f64 = 2.5;
 pub const SHIFTS: (f64, f64) = (-4.0, 16.0);
 /// Steps of the scales' handle in a power of two.
 pub const SHIFT_STEPS: f64 = 4.0;
+/// Last token of a synthetic tensor.
+pub const MOST_TOKEN: u32 = TOKENS as u32 - 1;
+/// Last channel.
+pub const MOST_CHANNEL: u32 = CHANNELS as u32 - 1;
 /// Largest seed.
 pub const MOST_SEED: u32 = 9999;
 
@@ -36,6 +40,10 @@ table! {
         "power-of-two" power_of_two: bool = false, within ();
         /// By how many powers of two all scales are made larger than the rule says.
         "scale-shift" scale_shift: f64 = 0.0, within Between(SHIFTS.0, SHIFTS.1);
+        /// Token of the number that is followed; beyond the last one, the last.
+        "token" token: u32 = 2, within Between(0, MOST_TOKEN);
+        /// Channel of the number that is followed.
+        "channel" channel: u32 = 8, within Between(0, MOST_CHANNEL);
         /// Seed of the synthetic numbers.
         "seed" seed: u32 = 1, within Between(0, MOST_SEED);
     }
@@ -163,6 +171,8 @@ pub enum Action {
     PowerOfTwo(bool),
     /// Moves all scales.
     Shift(f64),
+    /// Follows the number of a token and a channel.
+    Follow(u32, u32),
     /// Draws other numbers.
     Seed(u32),
 }
@@ -196,6 +206,9 @@ pub fn reduce(state: &mut State, action: Action) {
         Action::Granularity(Side::Right, granularity) => state.beside_granularity = granularity,
         Action::PowerOfTwo(on) => state.power_of_two = on,
         Action::Shift(shift) => state.scale_shift = within(shift, SHIFTS.0, SHIFTS.1),
+        Action::Follow(token, channel) => {
+            (state.token, state.channel) = (token.min(MOST_TOKEN), channel.min(MOST_CHANNEL));
+        }
         Action::Seed(seed) => state.seed = seed.min(MOST_SEED),
     }
 }
@@ -209,7 +222,7 @@ mod tests {
     fn no_action_leaves_the_ranges() {
         let mut state = State::default();
         for x in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -1.0, 1e300, 5e-324] {
-            for action in [Action::Outlier(x), Action::Spread(x), Action::Shift(x), Action::Seed(u32::MAX)] {
+            for action in [Action::Outlier(x), Action::Spread(x), Action::Shift(x), Action::Seed(u32::MAX), Action::Follow(u32::MAX, 9)] {
                 reduce(&mut state, action);
                 for (field, text) in state.texts() {
                     assert_eq!(State::check(field, &text), Ok(()), "{action:?}: {field}={text}");

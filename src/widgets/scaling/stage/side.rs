@@ -1,0 +1,68 @@
+//! One of the two ways: its errors and its scales as images, its numbers over its codes.
+
+use yew::prelude::*;
+
+use super::comb;
+use crate::i18n::{self, fill, percent};
+use crate::ui::{Heatmap, Ramp, group, part, words};
+use crate::widgets::View;
+use crate::widgets::scaling::Scaling;
+use crate::widgets::scaling::names;
+use crate::widgets::scaling::pictures::CHANNELS_A_CELL;
+
+/// Width over height of the errors, and of the scales beside them.
+const RATIO: f64 = 2.4;
+const SCALES_RATIO: f64 = 0.42;
+
+/// The way at a position.
+pub fn draw(view: &View<Scaling>, at: usize) -> Html {
+    let text = i18n::scaling(view.lang);
+    let Some(stored) = view.model.sides.get(at) else { return Html::default() };
+    let tensor = &view.model.data.tensor;
+    let way = names::way(text, stored.way);
+    let flushed = percent(stored.quality.flushed, 3);
+    let count = stored.scaled.scales.len();
+    let picture = |label: String, rows: usize, columns: usize, bins, ratio: f64| {
+        let heatmap = Heatmap {
+            label: label.into(),
+            rows,
+            columns,
+            bins,
+            ramp: Ramp::Sequential,
+            ratio,
+            live: view.live,
+            marks: Vec::new(),
+            cursor: None,
+            cursor_text: "".into(),
+            on_cursor: None,
+        };
+        heatmap.view()
+    };
+    let errors = picture(
+        fill(text.describe_error, &[("way", &way), ("flushed", &flushed)]),
+        tensor.rows(),
+        tensor.columns.div_ceil(CHANNELS_A_CELL),
+        stored.errors.clone(),
+        RATIO,
+    );
+    let across = stored.scaled.scale_columns.max(1);
+    let scales = picture(
+        fill(text.describe_scales, &[("way", &way), ("n", &count.to_string())]),
+        count / across,
+        across,
+        stored.scales.clone(),
+        SCALES_RATIO,
+    );
+    let scales_head = fill(text.head_scales, &[("n", &count.to_string())]);
+    let images = part(
+        "div",
+        "scale__images",
+        vec![
+            part("div", "scale__errors", vec![errors, words("span", "scale__under", text.head_error.into())]),
+            part("div", "scale__map", vec![scales, words("span", "scale__under", scales_head.into())]),
+        ],
+    );
+    let class = if at == 0 { "scale__side scale__side--1" } else { "scale__side scale__side--2" };
+    let combs = group(vec![comb::draw(view, stored, comb::WIDE), comb::draw(view, stored, comb::NARROW)]);
+    part("div", class, vec![words("p", "scale__way", way.into()), images, combs])
+}
