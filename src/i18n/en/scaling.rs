@@ -53,8 +53,6 @@ pub const SCALING: ScalingText = ScalingText {
     way: "{format}, {granularity}",
     head_error: "error of each number, darker: more lost",
     head_scales: "scales: {n}",
-    legend_exact: "under 1%",
-    legend_lost: "lost: zero",
     head_comb: "numbers ÷ scale, over where the format has codes",
     becomes_zero: "→ 0",
     too_large: "too large",

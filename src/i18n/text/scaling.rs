@@ -101,10 +101,6 @@ crate::i18n::catalogue! {
         head_error,
         /// Heading of the scale map: {n}.
         head_scales,
-        /// Legend of the error image.
-        legend_exact,
-        /// Legend of the error image.
-        legend_lost,
         /// Heading of the histogram.
         head_comb,
         /// In the histogram.

@@ -53,8 +53,6 @@ pub const SCALING: ScalingText = ScalingText {
     way: "{format}，{granularity}",
     head_error: "每个数的误差，越深损失越大",
     head_scales: "缩放因子：{n} 个",
-    legend_exact: "不到 1%",
-    legend_lost: "丢失（变零）",
     head_comb: "数 ÷ 缩放因子（上），格式的编码（下）",
     becomes_zero: "→ 0",
     too_large: "过大",

@@ -11,9 +11,7 @@ pub const CHANNELS_A_CELL: usize = 4;
 /// Errors up to which a cell has a colour: a step every few decibels is what can be told apart.
 const LEVELS: [(f64, u8); 5] = [(0.02, 0), (0.05, 3), (0.15, 6), (0.5, 10), (0.999, 13)];
 /// Nothing is left.
-pub const LOST: u8 = 15;
-/// Hardly anything is lost.
-pub const GOOD: u8 = 0;
+const LOST: u8 = 15;
 
 /// Colours of some sizes by their logarithm, from the smallest that is not zero to the largest.
 fn by_logarithm(sizes: &[f32]) -> Rc<Vec<u8>> {
@@ -68,7 +66,7 @@ mod tests {
         let tensor = Tensor { columns: 8, values: vec![127.0, 1.0, 2.0, 3.0, 0.1, 0.2, 0.1, 0.0] };
         let recipe =
             Recipe { format: Format::INT8, granularity: Granularity::Tensor, power_of_two: false, shift: 0.0 };
-        assert_eq!(*errors(&tensor, &quantise(&tensor, recipe)), [GOOD, LOST]);
+        assert_eq!(*errors(&tensor, &quantise(&tensor, recipe)), [0, LOST]);
         assert_eq!(*sizes(&tensor), [15, 0]);
     }
 
