@@ -103,10 +103,12 @@ crate::i18n::catalogue! {
         axis_mixed,
         /// Axis.
         axis_k,
-        /// A line: {name}.
+        /// Under a line's name.
         curve_never,
-        /// A line: {name} {every}.
+        /// Under a line's name: {every}.
         curve_every,
+        /// A line, in one: {name} {when}.
+        curve,
         /// Name of the drawing.
         stage_label,
         /// Head of a column.

@@ -97,10 +97,8 @@ crate::i18n::catalogue! {
         head_tensor,
         /// Heading of a side: {format} {granularity}.
         way,
-        /// Heading of the error image.
-        head_error,
-        /// Heading of the scale map: {n}.
-        head_scales,
+        /// Under the images: {flushed} {n}.
+        head_images,
         /// Heading of the histogram.
         head_comb,
         /// In the histogram.
@@ -113,6 +111,8 @@ crate::i18n::catalogue! {
         hint,
         /// Heading of the overview.
         head_plane,
+        /// The same, short.
+        head_plane_short,
         /// A bar.
         bar_whole,
         /// A bar.

@@ -49,11 +49,11 @@ impl Widget for Accumulate {
     }
 
     fn clock(state: &State, _: &Computed) -> Option<Clock> {
-        Some(Clock { at: state.shown() - 1, end: state.groups() - 1 })
+        Some(Clock { at: state.shown(), end: state.groups() })
     }
 
     fn seek(state: &mut State, at: u32) {
-        state::reduce(state, Action::At(at.saturating_add(1)));
+        state::reduce(state, Action::At(at));
     }
 
     fn readings(_: &State, model: &Computed) -> Readings {

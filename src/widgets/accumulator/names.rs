@@ -17,7 +17,7 @@ pub const fn accumulator(text: &AccumulatorText, accumulator: Accumulator) -> &'
 }
 
 /// The register, in a drawing.
-const fn short(text: &AccumulatorText, accumulator: Accumulator) -> &'static str {
+pub const fn short(text: &AccumulatorText, accumulator: Accumulator) -> &'static str {
     match accumulator {
         Accumulator::Fp32 => text.short_fp32,
         Accumulator::Bf16 => text.short_bf16,
@@ -28,13 +28,15 @@ const fn short(text: &AccumulatorText, accumulator: Accumulator) -> &'static str
     }
 }
 
+/// When it is emptied, in a drawing.
+pub fn when(text: &AccumulatorText, every: Option<usize>) -> String {
+    every.map_or_else(|| text.curve_never.into(), |every| fill(text.curve_every, &[("every", &every.to_string())]))
+}
+
 /// A line of the error chart.
 pub fn curve(text: &AccumulatorText, method: Method) -> String {
-    let name = short(text, method.accumulator);
-    match method.promote_every {
-        None => fill(text.curve_never, &[("name", name)]),
-        Some(every) => fill(text.curve_every, &[("name", name), ("every", &every.to_string())]),
-    }
+    let when = when(text, method.promote_every);
+    fill(text.curve, &[("name", short(text, method.accumulator)), ("when", &when)])
 }
 
 /// How often the register is emptied.

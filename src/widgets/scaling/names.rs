@@ -1,7 +1,7 @@
 //! What things are called, and how their numbers are written.
 
 use super::state::{FormatName, Source, Way};
-use crate::i18n::{ScalingText, fill, significant};
+use crate::i18n::{ScalingText, fill, fixed};
 use crate::numerics::scaling::Granularity;
 
 /// Where the numbers come from.
@@ -65,5 +65,5 @@ pub fn way(text: &ScalingText, way: Way) -> String {
 
 /// `31.4 dB`.
 pub fn decibels(text: &ScalingText, db: f64) -> String {
-    fill(text.decibels, &[("n", &significant(libm::round(db * 10.0) / 10.0, 4))])
+    fill(text.decibels, &[("n", &fixed(db, 1))])
 }

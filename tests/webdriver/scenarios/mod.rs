@@ -1,11 +1,13 @@
 //! The scenarios, one file a topic.
 
+mod accumulator;
 mod embed;
 mod float;
 mod harness;
 mod kv_cache;
 mod page;
 mod router;
+mod scaling;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -47,6 +49,12 @@ const ALL: &[(&str, Scenario)] = scenarios![
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
+    scaling::by_keys,
+    scaling::by_pointer,
+    scaling::takes_nonsense,
+    accumulator::by_keys,
+    accumulator::plays,
+    accumulator::takes_nonsense,
 ];
 
 /// A scenario that takes longer hangs.

@@ -105,7 +105,7 @@ fn writing(view: &View<Accumulate>, layout: Layout, edge: f64, bottom: f64, firs
     let exact = view.model.exact_run.get(at).copied().unwrap_or(0.0);
     let head = if layout.wide { texts.head_bits } else { texts.head_bits_short };
     let (from, to) = (integer(first as u128), integer((first + group.lines.len().max(1) - 1) as u128));
-    let step = group.lines.last().map_or(0.0, |line| libm::scalbn(1.0, line.last));
+    let step = group.lines.first().map_or(0.0, |line| libm::scalbn(1.0, line.last));
     let ends = fill(texts.ends, &[("step", &number(step))]);
     let (anchor, x) = if edge > 0.6 * layout.width { (Anchor::End, edge - 4.0) } else { (Anchor::Start, edge + 4.0) };
     let lost = fill(texts.legend_lost, &[("lost", &percent(group.ones_lost(), 2))]);
@@ -166,7 +166,8 @@ pub fn draw(view: &View<Accumulate>, layout: Layout) -> Part {
     let [register, register_lost] = grid.ones(group_shown.register, rows.0);
     let [sum, _] = grid.ones(after, rows.2);
     lost.push_str(&register_lost);
-    let cut = group_shown.lines.last().map_or(layout.left, |line| grid.x(line.last - 1));
+    // Where each sum is rounded on its own, the line steps: its upper end is named.
+    let cut = group_shown.lines.first().map_or(layout.left, |line| grid.x(line.last - 1));
     let bottom = rows.2 + layout.row + 4.0;
     let class = if view.lit(term::STEP).is_some() { "sum__edge lit" } else { "sum__edge" };
     let frame = [rectangle((layout.left, TOP), layout.width - layout.left, bottom - TOP - 4.0)];

@@ -19,14 +19,17 @@ use crate::widgets::order::ordered;
 
 /// Left end of the lines, after the names of the scale.
 const LEFT: f64 = 56.0;
-/// Room for the handle at the right end.
-const RIGHT: f64 = 6.0;
+/// Room for the names of the lines, or only for the handle, at the right end.
+const fn right(layout: Layout) -> f64 {
+    if layout.wide { layout.width - 118.0 } else { layout.width - 6.0 }
+}
+
 /// Where an error is 1.
 const CEILING: f64 = 42.0;
 /// Where it is the smallest that is drawn.
 const FLOOR: f64 = 196.0;
 /// The smallest error that is drawn, as a power of ten.
-const SMALLEST: f64 = -8.0;
+const SMALLEST: f64 = -7.0;
 /// Least distance between two points of a line, across.
 const FINE: f64 = 1.5;
 /// Height of a line of labels.
@@ -39,7 +42,7 @@ fn fraction(products: f64) -> f64 {
 }
 
 fn x(layout: Layout, products: f64) -> f64 {
-    LEFT + fraction(products) * (layout.width - LEFT - RIGHT)
+    LEFT + fraction(products) * (right(layout) - LEFT)
 }
 
 fn y(error: f64) -> f64 {
@@ -70,20 +73,35 @@ const fn series(at: usize) -> &'static str {
     }
 }
 
-/// The names at the ends of the lines, none over another.
-fn ends(view: &View<Accumulate>, layout: Layout) -> Vec<Html> {
+/// The names at the ends of the lines, none over another; below the drawing where it is narrow.
+fn names(view: &View<Accumulate>, layout: Layout) -> Vec<Html> {
     let texts = i18n::accumulator(view.lang);
+    let curves = view.model.curves.iter().enumerate();
+    let class = |curve: &Curve| if curve.own { "sum__name" } else { "sum__name sum__name--other" };
+    if !layout.wide {
+        let name = |(at, curve): (usize, &Curve)| {
+            let height = FLOOR + 36.0 + 16.0 * at as f64;
+            let sample = ["M0 ", &px(height - 4.0), "h16"].concat();
+            let words = text((22.0, height), Anchor::Start, class(curve), names::curve(texts, curve.method));
+            part("g", series(at), vec![path("sum__curve", sample), words])
+        };
+        return curves.map(name).collect();
+    }
     let last = |curve: &Curve| y(curve.errors.last().copied().unwrap_or(0.0));
-    let names = view.model.curves.iter().enumerate().map(|(at, curve)| (at, last(curve), curve));
     let mut floor = f64::NEG_INFINITY;
     let name = |(at, end, curve): (usize, f64, &Curve)| {
-        let height = (end - 6.0).max(floor + LINE);
+        let height = end.max(floor + 2.0 * LINE + 2.0);
         floor = height;
-        let class = if curve.own { "sum__name" } else { "sum__name sum__name--other" };
-        let words = names::curve(texts, curve.method);
-        part("g", series(at), vec![text((layout.width - RIGHT, height), Anchor::End, class, words)])
+        let x = right(layout) + 8.0;
+        let short = names::short(texts, curve.method.accumulator);
+        let when = names::when(texts, curve.method.promote_every);
+        let lines = vec![
+            text((x, height), Anchor::Start, class(curve), short),
+            text((x, height + LINE), Anchor::Start, class(curve), when),
+        ];
+        part("g", series(at), lines)
     };
-    ordered(names, |a, b| a.1 < b.1).into_iter().map(name).collect()
+    ordered(curves.map(|(at, curve)| (at, last(curve), curve)), |a, b| a.1 < b.1).into_iter().map(name).collect()
 }
 
 fn scales(view: &View<Accumulate>, layout: Layout) -> Vec<Html> {
@@ -92,7 +110,7 @@ fn scales(view: &View<Accumulate>, layout: Layout) -> Vec<Html> {
         Signs::Positive => texts.axis_positive,
         Signs::Mixed => texts.axis_mixed,
     };
-    let right = px(layout.width - RIGHT);
+    let right = px(right(layout));
     let level = |power: i32| {
         let error = libm::exp10(f64::from(power));
         let line = path("mark-grid", ["M", &px(LEFT), " ", &px(y(error)), "H", &right].concat());
@@ -109,7 +127,7 @@ fn scales(view: &View<Accumulate>, layout: Layout) -> Vec<Html> {
         text((LEFT, 30.0), Anchor::Start, "sum__quiet", axis),
         text((0.0, FLOOR + 16.0), Anchor::Start, "sum__quiet", texts.axis_k),
     ];
-    drawn.extend([0, -2, -4, -6, -8].map(level));
+    drawn.extend([0, -2, -4, -6].map(level));
     drawn.extend([256, 2048, MOST].map(tick));
     drawn
 }
@@ -125,7 +143,7 @@ fn handle(view: &View<Accumulate>, layout: Layout) -> Html {
         shown: names::products(texts, state.k).into(),
         at: state.groups() as usize - 1,
         places: Rc::new(places.collect()),
-        span: (LEFT, layout.width - LEFT - RIGHT),
+        span: (LEFT, right(layout) - LEFT),
         depth: (CEILING - 4.0, FLOOR - CEILING + 8.0),
         handle: (here, y(own)),
         on_hover: view.light.reform(|on: bool| on.then_some(term::K)),
@@ -144,7 +162,8 @@ pub fn draw(view: &View<Accumulate>, layout: Layout) -> Part {
         let class = if curve.own { "sum__curve" } else { "sum__curve sum__curve--other" };
         part("g", series(at), vec![path(class, line(layout, curve))])
     }));
-    body.extend(ends(view, layout));
+    body.extend(names(view, layout));
     body.push(handle(view, layout));
-    Part { height: FLOOR + 20.0, body: group(body) }
+    let below = if layout.wide { 20.0 } else { 24.0 + 16.0 * view.model.curves.len() as f64 };
+    Part { height: FLOOR + below, body: group(body) }
 }

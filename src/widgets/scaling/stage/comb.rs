@@ -85,7 +85,7 @@ pub fn draw(view: &View<Scaling>, stored: &Stored, layout: Layout) -> Html {
     let zero = libm::log2(0.5 * format.ulp(0.0) / format.max_finite());
     let (edge, top) = (x(layout, zero), x(layout, 0.0));
     let largest = fill(texts.largest_value, &[("value", &significant(format.max_finite(), 6))]);
-    let zeros = edge > 24.0;
+    let zeros = edge > 60.0;
     let mut body = vec![
         path("comb__zero", rectangle((0.0, LINE - TALL - 4.0), edge, TALL + DEEP + 4.0)),
         path("comb__over", rectangle((top, LINE - TALL - 4.0), layout.width - top, TALL + DEEP + 4.0)),
@@ -99,7 +99,7 @@ pub fn draw(view: &View<Scaling>, stored: &Stored, layout: Layout) -> Html {
         body.push(text((0.0, 12.0), Anchor::Start, "comb__quiet", texts.head_comb));
     }
     if zeros {
-        body.push(text((edge - 4.0, LINE - TALL + 8.0), Anchor::End, "comb__strong", texts.becomes_zero));
+        body.push(text((5.0, LINE - TALL + 10.0), Anchor::Start, "comb__quiet", texts.becomes_zero));
     }
     if view.state.scale_shift < 0.0 {
         body.push(text((0.0, HEIGHT - 6.0), Anchor::Start, "comb__quiet", texts.too_large));

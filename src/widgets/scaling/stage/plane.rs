@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{self, significant};
+use crate::i18n::{self, fixed};
 use crate::numerics::scaling::{Granularity, Quality};
 use crate::state::Choice as _;
 use crate::ui::{group, part};
@@ -22,8 +22,8 @@ struct Layout {
     wide: bool,
 }
 
-const WIDE: Layout = Layout { width: 540.0, left: 58.0, wide: true };
-const NARROW: Layout = Layout { width: 320.0, left: 54.0, wide: false };
+const WIDE: Layout = Layout { width: 540.0, left: 66.0, wide: true };
+const NARROW: Layout = Layout { width: 320.0, left: 60.0, wide: false };
 
 const TOP: f64 = 38.0;
 const ROW: f64 = 30.0;
@@ -52,7 +52,7 @@ fn cell(view: &View<Scaling>, quality: &Quality, width: f64) -> Vec<Html> {
     };
     let db = telling(view.state.source, quality);
     let end = bars.iter().fold(0.0_f64, |end, db| end.max(length(*db)));
-    let number = significant(libm::round(db * 10.0) / 10.0, 3);
+    let number = fixed(db, 1);
     let mut drawn: Vec<Html> = bars.iter().enumerate().map(bar).collect();
     drawn.push(text((end + 9.0, 19.0), Anchor::Start, "plane__number", number));
     drawn
@@ -73,7 +73,8 @@ fn one(view: &View<Scaling>, layout: Layout) -> Html {
     let texts = i18n::scaling(view.lang);
     let formats = formats(&view.state);
     let width = (layout.width - layout.left) / formats.len().max(1) as f64;
-    let mut body = vec![text((0.0, 12.0), Anchor::Start, "plane__head", texts.head_plane)];
+    let head = if layout.wide { texts.head_plane } else { texts.head_plane_short };
+    let mut body = vec![text((0.0, 12.0), Anchor::Start, "plane__head", head)];
     for (at, format) in formats.iter().enumerate() {
         let x = layout.left + width * at as f64 + 4.0;
         body.push(text((x, TOP - 6.0), Anchor::Start, "plane__name", names::format(texts, *format)));

@@ -12,7 +12,7 @@ use crate::widgets::scaling::pictures::CHANNELS_A_CELL;
 
 /// Width over height of the errors, and of the scales beside them.
 const RATIO: f64 = 2.4;
-const SCALES_RATIO: f64 = 0.42;
+const SCALES_RATIO: f64 = 0.525;
 
 /// The way at a position.
 pub fn draw(view: &View<Scaling>, at: usize) -> Html {
@@ -53,16 +53,9 @@ pub fn draw(view: &View<Scaling>, at: usize) -> Html {
         stored.scales.clone(),
         SCALES_RATIO,
     );
-    let scales_head = fill(text.head_scales, &[("n", &count.to_string())]);
-    let images = part(
-        "div",
-        "scale__images",
-        vec![
-            part("div", "scale__errors", vec![errors, words("span", "scale__under", text.head_error.into())]),
-            part("div", "scale__map", vec![scales, words("span", "scale__under", scales_head.into())]),
-        ],
-    );
+    let images = part("div", "scale__images", vec![errors, scales]);
+    let under = words("p", "scale__under", fill(text.head_images, &[("flushed", &flushed), ("n", &count.to_string())]).into());
     let class = if at == 0 { "scale__side scale__side--1" } else { "scale__side scale__side--2" };
     let combs = group(vec![comb::draw(view, stored, comb::WIDE), comb::draw(view, stored, comb::NARROW)]);
-    part("div", class, vec![words("p", "scale__way", way.into()), images, combs])
+    part("div", class, vec![words("p", "scale__way", way.into()), images, under, combs])
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::i18n::{self, ScalingText, fill, significant};
 use crate::numerics::scaling::Others;
-use crate::ui::{HeatMark, Heatmap, Ramp, part, words};
+use crate::ui::{HeatMark, Heatmap, Ramp, element, part, words, written};
 use crate::widgets::View;
 use crate::widgets::asset::tokens;
 use crate::widgets::scaling::Scaling;
@@ -50,6 +50,27 @@ fn story(view: &View<Scaling>) -> Vec<String> {
     std::iter::once(head).chain(view.model.sides.iter().map(to)).collect()
 }
 
+/// The largest number, written above its place where it is an outlier.
+fn pointer(view: &View<Scaling>) -> Html {
+    let data = &view.model.data;
+    let channel = match data.others {
+        Others::All => return Html::default(),
+        Others::Channel(channel) => channel,
+        Others::Cell(at) => at % data.tensor.columns.max(1),
+    };
+    let place = libm::round(1000.0 * (channel as f64 + 0.5) / data.tensor.columns.max(1) as f64) / 10.0;
+    let number = [&significant(data.largest, 4), " ↓"].concat();
+    let attributes = vec![
+        ("class", AttrValue::Static("scale__largest")),
+        ("x", written([&crate::decimal::hundredths(place), "%"].concat())),
+        ("y", AttrValue::Static("1em")),
+        ("text-anchor", AttrValue::Static("middle")),
+    ];
+    let label = element("text", attributes, vec![crate::ui::text(number.into())]);
+    let frame = vec![("class", AttrValue::Static("scale__pointer")), ("aria-hidden", "true".into())];
+    element("svg", frame, vec![label])
+}
+
 /// The image with its outlier ringed, and the number that is followed.
 pub fn draw(view: &View<Scaling>) -> Html {
     let text = i18n::scaling(view.lang);
@@ -85,7 +106,7 @@ pub fn draw(view: &View<Scaling>) -> Html {
     let head = fill(text.head_tensor, &[(head[0].0, &head[0].1), (head[1].0, &head[1].1)]);
     let class = if view.lit(term::LARGEST).is_some() { "scale__tensor lit" } else { "scale__tensor" };
     let lines = story.into_iter().map(|line| words("span", "scale__step", line.into())).collect();
-    let mut body = vec![words("p", "scale__head", head.into()), image.view(), part("p", "scale__story", lines)];
+    let mut body = vec![words("p", "scale__head", head.into()), pointer(view), image.view(), part("p", "scale__story", lines)];
     if !view.touched {
         body.push(words("p", "hint", text.hint_tensor.into()));
     }
