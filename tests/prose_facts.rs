@@ -134,9 +134,8 @@ fn scales() {
     both(&format!("more than {} powers of two", range.floor()), &format!("{} 个以上 2 的幂", range.floor()));
     let tiles = "granularity=tile-1x128&beside-granularity=tile-1x128";
     assert!(scaling(tiles, "sqnr_db_others") > scaling(tiles, "beside_sqnr_db_others"));
-    let channel = |outlier: f64| {
-        scaling(&format!("source=outlier-channel&outlier={outlier}&format=e4m3fn"), "sqnr_db_others")
-    };
+    let channel =
+        |outlier: f64| scaling(&format!("source=outlier-channel&outlier={outlier}&format=e4m3fn"), "sqnr_db_others");
     assert!((channel(1.0) - channel(10_000.0) - 3.0).abs() < 0.1, "ten thousand times as large costs 3 dB");
     both("E4M3 loses 3 dB", "E4M3 才损失 3 dB");
     let spread = "source=token-spread&spread=1.5&format=e4m3fn&beside-format=e4m3fn&granularity=block-128&beside-granularity=tile-1x128";

@@ -135,7 +135,8 @@ fn deepgemm_differs_where_it_is_said_to() {
             let number = |at: usize| difference[at].as_u64().unwrap_or(u64::MAX);
             let at = number(0) as usize;
             let scale = scaled.scale_at(at / tensor.columns, at % tensor.columns);
-            let inverse = recipe(Format::E4M3FN, Granularity::Tile128, false).code(tensor.values[at] * (1.0 / scale), 1.0);
+            let inverse =
+                recipe(Format::E4M3FN, Granularity::Tile128, false).code(tensor.values[at] * (1.0 / scale), 1.0);
             assert_eq!(u64::from(inverse), number(1));
             assert_eq!(u64::from(by_tile.code(tensor.values[at], scale)), number(2));
             found += 1;

@@ -84,7 +84,8 @@ fn no_model_reproduces_two_percent() {
     for accumulator in ["14-bit-truncate", "14-bit-nearest", "fp22-fused", "fp22-split"] {
         for cutting in ["floor", "toward-zero"] {
             for seed in 1..4 {
-                let error = readings(&format!("accumulator={accumulator}&cutting={cutting}&seed={seed}")).relative_error;
+                let error =
+                    readings(&format!("accumulator={accumulator}&cutting={cutting}&seed={seed}")).relative_error;
                 assert!(!(0.01..0.03).contains(&error), "{accumulator} {cutting} {seed}: {error}");
             }
         }
@@ -93,7 +94,8 @@ fn no_model_reproduces_two_percent() {
 
 #[test]
 fn promotions_are_counted_to_the_last_one() {
-    for (query, count) in [("k=100&promote-every=64", 2), ("k=32&promote-every=512", 1), ("k=512&promote-every=64", 8)] {
+    for (query, count) in [("k=100&promote-every=64", 2), ("k=32&promote-every=512", 1), ("k=512&promote-every=64", 8)]
+    {
         assert_eq!(readings(query).promotions, count, "{query}");
     }
 }
@@ -159,7 +161,9 @@ fn answers_are_computed_and_shown() {
     let answers: Vec<f64> = challenges.iter().map(|challenge| (challenge.answer)()).collect();
     let [interval, one_percent, nearest] = answers[..] else { panic!("{answers:?}") };
     assert_eq!(interval, 256.0);
-    assert!(readings("promote-every=256").relative_error < 0.005 && readings("promote-every=512").relative_error > 0.005);
+    assert!(
+        readings("promote-every=256").relative_error < 0.005 && readings("promote-every=512").relative_error > 0.005
+    );
     let errors = |k: f64| readings(&format!("k={k}")).relative_error;
     assert!(errors(one_percent) > 0.01 && errors(one_percent - 32.0) <= 0.01, "{one_percent}");
     assert!((nearest - 0.429).abs() < 0.001, "{nearest}");
@@ -175,7 +179,10 @@ fn answers_are_computed_and_shown() {
 #[test]
 fn an_idle_field_is_named() {
     let remarks = |query: &str| Accumulate::remarks(&view(state(query), Lang::En)).len();
-    assert_eq!((remarks(""), remarks("cutting=toward-zero"), remarks("cutting=toward-zero&accumulator=bf16")), (0, 0, 1));
+    assert_eq!(
+        (remarks(""), remarks("cutting=toward-zero"), remarks("cutting=toward-zero&accumulator=bf16")),
+        (0, 0, 1)
+    );
 }
 
 #[test]

@@ -90,7 +90,7 @@ const fn exponent(x: f32) -> i32 {
 
 /// 2^`exponent` for −149 to 127; clamped.
 fn power_of_two(exponent: i32) -> f32 {
-    libm::scalbnf(1.0, exponent.max(-149).min(127))
+    libm::scalbnf(1.0, exponent.clamp(-149, 127))
 }
 
 /// The least power of two that is not below `x`, for positive normal `x`.

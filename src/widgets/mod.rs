@@ -24,7 +24,13 @@ use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] = &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>(), info::<scaling::Scaling>(), info::<accumulator::Accumulate>()];
+pub const TABLES: &[TableInfo] = &[
+    info::<router::Router>(),
+    info::<kv_cache::KvCache>(),
+    info::<float::Float>(),
+    info::<scaling::Scaling>(),
+    info::<accumulator::Accumulate>(),
+];
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {

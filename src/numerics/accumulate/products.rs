@@ -35,8 +35,7 @@ pub const MOST: usize = 16_384;
 
 /// The values that E4M3 stores under one scale, without the scale.
 fn stored(values: Vec<f32>) -> Vec<f64> {
-    let recipe =
-        Recipe { format: Format::E4M3FN, granularity: Granularity::Tensor, power_of_two: false, shift: 0.0 };
+    let recipe = Recipe { format: Format::E4M3FN, granularity: Granularity::Tensor, power_of_two: false, shift: 0.0 };
     let tensor = Tensor { columns: values.len(), values };
     let scaled = quantise(&tensor, recipe);
     let scale = scaled.scale_at(0, 0);

@@ -22,7 +22,7 @@ fn octave(y: f32, largest: f32) -> usize {
     // One bit less, so that a power of two ends an octave instead of beginning one.
     let ratio = f32::from_bits((y / largest).to_bits().saturating_sub(1));
     let below = exponent(ratio) + TOP_OCTAVE as i32 + 1;
-    below.max(0).min(OCTAVES as i32 - 1) as usize
+    below.clamp(0, OCTAVES as i32 - 1) as usize
 }
 
 /// Sorts the scaled numbers x/s and the format's values into octaves.

@@ -1,5 +1,7 @@
 //! Tensors made from a seed, to have one property and no other.
 
+use std::cell::OnceCell;
+
 use super::Tensor;
 use crate::numerics::rng::SplitMix64;
 
@@ -24,13 +26,19 @@ pub enum Kind {
 }
 
 /// The random numbers behind all kinds: drawn once a seed, so that a dragged parameter only scales them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Draws {
     /// The seed.
     pub seed: u64,
     numbers: Vec<f32>,
     tokens: Vec<f32>,
-    spreads: Vec<f32>,
+    /// Drawn when they are first needed, from `rest`.
+    spreads: OnceCell<Vec<f32>>,
+    rest: SplitMix64,
+}
+
+fn normals(rng: &mut SplitMix64, count: usize) -> Vec<f32> {
+    (0..count).map(|_| rng.normal() as f32).collect()
 }
 
 impl Draws {
@@ -38,10 +46,9 @@ impl Draws {
     #[must_use]
     pub fn new(seed: u64) -> Self {
         let mut rng = SplitMix64::new(seed);
-        let mut normals = |count: usize| (0..count).map(|_| rng.normal() as f32).collect::<Vec<_>>();
-        let tokens = normals(TOKENS);
-        let numbers = normals(TOKENS * CHANNELS);
-        Self { seed, tokens, spreads: normals(numbers.len()), numbers }
+        let tokens = normals(&mut rng, TOKENS);
+        let numbers = normals(&mut rng, TOKENS * CHANNELS);
+        Self { seed, tokens, numbers, spreads: OnceCell::new(), rest: rng }
     }
 
     /// The tensor of a kind.
@@ -60,7 +67,8 @@ impl Draws {
                 }
             }
             Kind::GradientLike(decades) => {
-                for (x, spread) in values.iter_mut().zip(&self.spreads) {
+                let spreads = self.spreads.get_or_init(|| normals(&mut self.rest.clone(), values.len()));
+                for (x, spread) in values.iter_mut().zip(spreads) {
                     *x *= power_of_ten(decades, *spread);
                 }
             }

@@ -9,7 +9,8 @@ use crate::widgets::Challenge;
 
 /// The longest interval between promotions that keeps the error under 0.5%.
 fn interval() -> f64 {
-    let error = |promote: &&Promote| compute(&State { promote_every: **promote, ..State::default() }, None).relative_error;
+    let error =
+        |promote: &&Promote| compute(&State { promote_every: **promote, ..State::default() }, None).relative_error;
     let good = Promote::ALL.iter().filter(|promote| promote.every().is_some() && error(promote) < 0.005);
     good.filter_map(|promote| promote.every()).max().unwrap_or(0) as f64
 }

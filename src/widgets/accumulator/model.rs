@@ -47,7 +47,7 @@ pub struct Curve {
     pub own: bool,
     /// After each group of all products that there can be, the error over the size of the sum: the exact sum where all
     /// products are positive, the root of the sum of squares where they cancel.
-    pub errors: Vec<f64>,
+    pub errors: Rc<Vec<f64>>,
     /// The same after the products that are added.
     pub error: f64,
 }
@@ -79,6 +79,22 @@ fn methods(state: &State) -> Vec<(Method, bool)> {
     methods
 }
 
+/// The error over the size of the sum.
+fn error(signs: Signs, sum: f64, exact: f64, squares: f64) -> f64 {
+    let size = match signs {
+        Signs::Positive => exact,
+        Signs::Mixed => libm::sqrt(squares),
+    };
+    ((sum - exact) / size).abs()
+}
+
+/// The error after each group.
+fn errors(method: Method, signs: Signs, products: &[f64]) -> Vec<f64> {
+    let (exact, squares) = exact_sums(products);
+    let sums = method.run(products).into_iter().map(|state| state.sum);
+    sums.zip(exact.into_iter().zip(squares)).map(|(sum, (exact, squares))| error(signs, sum, exact, squares)).collect()
+}
+
 /// The register before a group, counted from 0: zero where it was just emptied.
 fn register_before(run: &[Sum], group: usize) -> f64 {
     let promotions = |at: Option<usize>| at.and_then(|at| run.get(at)).map_or(0, |sum| sum.promotions);
@@ -105,17 +121,12 @@ pub fn compute(state: &State, before: Option<&Computed>) -> Computed {
     let (sum, exact) = (run.last().map_or(0.0, |state| state.sum), last(&exact_run));
     let most = exact_run.iter().fold(0.0_f64, |most, sum| most.max(sum.abs()));
     let worst = run.iter().zip(&exact_run).fold(0.0_f64, |worst, (state, exact)| worst.max((state.sum - exact).abs()));
-    let (all_exact, all_squares) = exact_sums(&all);
-    let size = |exact: f64, squares: f64| match state.signs {
-        Signs::Positive => exact,
-        Signs::Mixed => libm::sqrt(squares),
-    };
-    let error = |sum: f64, exact: f64, squares: f64| ((sum - exact) / size(exact, squares)).abs();
+    let known = before.filter(|before| before.made_of == made_of);
     let curve = |(method, is_own): (Method, bool)| {
-        let whole = method.run(&all);
-        let errors = (whole.iter().enumerate()).map(|(at, each)| error(each.sum, all_exact[at], all_squares[at])).collect();
+        let same = known.and_then(|before| before.curves.iter().find(|curve| curve.method == method));
+        let errors = same.map_or_else(|| Rc::new(errors(method, state.signs, &all)), |curve| curve.errors.clone());
         let here = if is_own { sum } else { method.run(own).last().map_or(0.0, |last| last.sum) };
-        Curve { method, own: is_own, errors, error: error(here, exact, last(&squares)) }
+        Curve { method, own: is_own, errors, error: error(state.signs, here, exact, last(&squares)) }
     };
     let curves = methods(state).into_iter().map(curve).collect();
     Computed {

@@ -34,9 +34,5 @@ pub fn table(view: &View<Accumulate>) -> TableProps {
         text.column_error,
         text.column_promotions,
     ];
-    TableProps {
-        caption: text.title.into(),
-        columns: columns.map(Into::into).to_vec(),
-        rows: shown.map(row).collect(),
-    }
+    TableProps { caption: text.title.into(), columns: columns.map(Into::into).to_vec(), rows: shown.map(row).collect() }
 }

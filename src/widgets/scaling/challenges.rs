@@ -50,9 +50,8 @@ fn int8() -> f64 {
 /// The spread from which tiles are 10 dB above blocks.
 fn spread() -> f64 {
     let draws = Draws::new(1);
-    let token = |spread, granularity| {
-        lost(&draws, Kind::TokenSpread(spread), Format::E4M3FN, granularity).sqnr_db_per_token
-    };
+    let token =
+        |spread, granularity| lost(&draws, Kind::TokenSpread(spread), Format::E4M3FN, granularity).sqnr_db_per_token;
     turning(0.0, 2.5, |spread| token(spread, Granularity::Tile128) - token(spread, Granularity::Block128) >= 10.0)
 }
 
@@ -70,7 +69,12 @@ pub fn challenges(lang: Lang) -> Vec<Challenge> {
             answer: three_db,
             tolerance: 0.25,
             unit: text.unit_times,
-            shows: &[("source", "outlier-channel"), ("outlier", "9900"), ("format", "e4m3fn"), ("beside-format", "int8")],
+            shows: &[
+                ("source", "outlier-channel"),
+                ("outlier", "9900"),
+                ("format", "e4m3fn"),
+                ("beside-format", "int8"),
+            ],
         },
         Challenge {
             question: text.ask_int8,

@@ -49,6 +49,8 @@ pub struct Stored {
 pub struct Computed {
     /// What the tensor was made of.
     made_of: (Source, u64, u64, u32),
+    /// How it is stored: the two ways, powers of two, shift.
+    stored_as: ([Way; 2], bool, u64),
     /// Random numbers behind the synthetic tensors, once one was needed.
     draws: Option<Rc<Draws>>,
     /// The tensor.
@@ -146,6 +148,11 @@ pub fn compute(state: &State, before: Option<&Computed>) -> Computed {
     let made_of = (state.source, state.outlier.to_bits(), state.spread.to_bits(), state.seed);
     let mut draws = before.and_then(|before| before.draws.clone());
     let same = before.filter(|before| before.made_of == made_of && !before.data.tensor.values.is_empty());
+    let stored_as = (state.ways(), state.power_of_two, state.scale_shift.to_bits());
+    if let Some(before) = same.filter(|before| before.stored_as == stored_as) {
+        // Another number is followed, no more.
+        return before.clone();
+    }
     let data = match same {
         Some(before) => before.data.clone(),
         None => data(tensor(state, &mut draws), state.source),
@@ -160,7 +167,7 @@ pub fn compute(state: &State, before: Option<&Computed>) -> Computed {
         before.ways.iter().position(|known| known == way).and_then(|at| before.plane[at])
     };
     let plane = ways.iter().map(known).collect();
-    Computed { made_of, draws, data, sides: Rc::new(sides), ways, plane, done: 0 }
+    Computed { made_of, stored_as, draws, data, sides: Rc::new(sides), ways, plane, done: 0 }
 }
 
 /// The numbers that a state asks for.

@@ -68,8 +68,7 @@ mod tests {
     #[test]
     fn lost_cells_are_the_darkest() {
         let tensor = Tensor { columns: 8, values: vec![127.0, 1.0, 2.0, 3.0, 0.1, 0.2, 0.1, 0.0] };
-        let recipe =
-            Recipe { format: Format::INT8, granularity: Granularity::Tensor, power_of_two: false, shift: 0.0 };
+        let recipe = Recipe { format: Format::INT8, granularity: Granularity::Tensor, power_of_two: false, shift: 0.0 };
         assert_eq!(*errors(&tensor, &quantise(&tensor, recipe)), [0, LOST]);
         let sizes = sizes(&tensor);
         assert!(sizes[0] > 8 && sizes[1] < 8, "{sizes:?}");

@@ -222,7 +222,13 @@ mod tests {
     fn no_action_leaves_the_ranges() {
         let mut state = State::default();
         for x in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -1.0, 1e300, 5e-324] {
-            for action in [Action::Outlier(x), Action::Spread(x), Action::Shift(x), Action::Seed(u32::MAX), Action::Follow(u32::MAX, 9)] {
+            for action in [
+                Action::Outlier(x),
+                Action::Spread(x),
+                Action::Shift(x),
+                Action::Seed(u32::MAX),
+                Action::Follow(u32::MAX, 9),
+            ] {
                 reduce(&mut state, action);
                 for (field, text) in state.texts() {
                     assert_eq!(State::check(field, &text), Ok(()), "{action:?}: {field}={text}");

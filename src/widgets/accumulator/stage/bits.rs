@@ -30,7 +30,7 @@ struct Grid {
 impl Grid {
     /// Left edge of the bit worth 2^`exponent`.
     fn x(&self, exponent: i32) -> f64 {
-        self.left + f64::from((self.top - exponent).max(0).min(COLUMNS)) * self.cell
+        self.left + f64::from((self.top - exponent).clamp(0, COLUMNS)) * self.cell
     }
 
     /// A square for the bit, in a row that begins at `y`.

@@ -46,7 +46,7 @@ fn x(layout: Layout, products: f64) -> f64 {
 }
 
 fn y(error: f64) -> f64 {
-    let size = libm::log10(error).max(SMALLEST).min(0.0);
+    let size = libm::log10(error).clamp(SMALLEST, 0.0);
     CEILING + size / SMALLEST * (FLOOR - CEILING)
 }
 
@@ -159,7 +159,12 @@ pub fn draw(view: &View<Accumulate>, layout: Layout) -> Part {
     let mut body = scales(view, layout);
     let curves = view.model.curves.iter().enumerate().rev();
     body.extend(curves.map(|(at, curve)| {
-        let class = if curve.own { "sum__curve" } else { "sum__curve sum__curve--other" };
+        let lit = view.lit([term::ERROR, term::OTHER, term::NEAREST][at.min(2)]).is_some();
+        let class = match (lit, curve.own) {
+            (true, _) => "sum__curve lit",
+            (false, true) => "sum__curve",
+            (false, false) => "sum__curve sum__curve--other",
+        };
         part("g", series(at), vec![path(class, line(layout, curve))])
     }));
     body.extend(names(view, layout));

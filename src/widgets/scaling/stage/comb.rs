@@ -36,7 +36,7 @@ const HEIGHT: f64 = 126.0;
 /// Where a power of two, as a multiple of the largest value, stands.
 fn x(layout: Layout, power: f64) -> f64 {
     let place = (power + TOP_OCTAVE as f64 + 1.0) / OCTAVES as f64;
-    place.max(0.0).min(1.0) * layout.width
+    place.clamp(0.0, 1.0) * layout.width
 }
 
 /// Bars, one an octave; a share below zero hangs down.

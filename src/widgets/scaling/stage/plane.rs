@@ -12,7 +12,7 @@ use crate::widgets::scaling::Scaling;
 use crate::widgets::scaling::model::formats;
 use crate::widgets::scaling::names;
 use crate::widgets::scaling::state::Way;
-use crate::widgets::scaling::words::telling;
+use crate::widgets::scaling::words::{telling, term};
 
 /// Sizes of a drawing, in its own units: about a CSS pixel each.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,11 +45,10 @@ const fn tone(at: usize) -> &'static str {
 
 /// Three bars and the number that tells the story.
 fn cell(view: &View<Scaling>, quality: &Quality, width: f64) -> Vec<Html> {
-    let length = |db: f64| (db / MOST).max(0.0).min(1.0) * (width - NUMBER - 8.0);
+    let length = |db: f64| (db / MOST).clamp(0.0, 1.0) * (width - NUMBER - 8.0);
     let bars = [quality.sqnr_db, quality.sqnr_db_others, quality.sqnr_db_per_token];
-    let bar = |(at, db): (usize, &f64)| {
-        path(tone(at), rectangle((4.0, 5.0 + PITCH * at as f64), length(*db).max(0.5), BAR))
-    };
+    let bar =
+        |(at, db): (usize, &f64)| path(tone(at), rectangle((4.0, 5.0 + PITCH * at as f64), length(*db).max(0.5), BAR));
     let db = telling(view.state.source, quality);
     let end = bars.iter().fold(0.0_f64, |end, db| end.max(length(*db)));
     let number = fixed(db, 1);
@@ -89,12 +88,14 @@ fn one(view: &View<Scaling>, layout: Layout) -> Html {
             for (side, chosen) in view.state.ways().into_iter().enumerate() {
                 if chosen == way {
                     let inset = 1.0 + side as f64 * 2.0;
-                    let class = if side == 0 { "plane__side plane__side--1" } else { "plane__side plane__side--2" };
-                    let frame = rectangle(
-                        (place.0 + inset, place.1 + inset),
-                        width - 2.0 * inset,
-                        ROW - 2.0 * inset,
-                    );
+                    let lit = view.lit([term::DB, term::DB_BESIDE][side.min(1)]).is_some();
+                    let class = match (side, lit) {
+                        (0, false) => "plane__side plane__side--1",
+                        (0, true) => "plane__side plane__side--1 lit",
+                        (_, false) => "plane__side plane__side--2",
+                        (_, true) => "plane__side plane__side--2 lit",
+                    };
+                    let frame = rectangle((place.0 + inset, place.1 + inset), width - 2.0 * inset, ROW - 2.0 * inset);
                     body.push(path(class, frame));
                 }
             }

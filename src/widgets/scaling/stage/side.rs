@@ -9,6 +9,7 @@ use crate::widgets::View;
 use crate::widgets::scaling::Scaling;
 use crate::widgets::scaling::names;
 use crate::widgets::scaling::pictures::CHANNELS_A_CELL;
+use crate::widgets::scaling::words::term;
 
 /// Width over height of the errors, and of the scales beside them.
 const RATIO: f64 = 2.4;
@@ -54,7 +55,11 @@ pub fn draw(view: &View<Scaling>, at: usize) -> Html {
         SCALES_RATIO,
     );
     let images = part("div", "scale__images", vec![errors, scales]);
-    let under = words("p", "scale__under", fill(text.head_images, &[("flushed", &flushed), ("n", &count.to_string())]).into());
+    // The same number stands in the sentence: they light together.
+    let flushed_term = [term::FLUSHED, term::FLUSHED_BESIDE][at.min(1)];
+    let place = ["{", flushed_term, "}"].concat();
+    let under = fill(text.head_images, &[("flushed", &place), ("n", &count.to_string())]);
+    let under = part("p", "scale__under", vec![view.sentence(&under, &[(flushed_term, flushed)])]);
     let class = if at == 0 { "scale__side scale__side--1" } else { "scale__side scale__side--2" };
     let combs = group(vec![comb::draw(view, stored, comb::WIDE), comb::draw(view, stored, comb::NARROW)]);
     part("div", class, vec![words("p", "scale__way", way.into()), images, under, combs])

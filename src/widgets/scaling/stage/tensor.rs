@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::i18n::{self, ScalingText, fill, significant};
 use crate::numerics::scaling::Others;
-use crate::ui::{HeatMark, Heatmap, Ramp, element, part, words, written};
+use crate::ui::{Edit, HeatMark, Heatmap, Ramp, element, part, words, written};
 use crate::widgets::View;
 use crate::widgets::asset::tokens;
 use crate::widgets::scaling::Scaling;
@@ -80,14 +80,12 @@ pub fn draw(view: &View<Scaling>) -> Html {
     let ring = match data.others {
         Others::All => None,
         Others::Channel(channel) => Some(HeatMark::Columns(channel / CHANNELS_A_CELL, 1)),
-        Others::Cell(at) => {
-            Some(HeatMark::Cell(at / data.tensor.columns, at % data.tensor.columns / CHANNELS_A_CELL))
-        }
+        Others::Cell(at) => Some(HeatMark::Cell(at / data.tensor.columns, at % data.tensor.columns / CHANNELS_A_CELL)),
     };
     let story = story(view);
-    let follow = move |at: Option<(usize, usize)>| {
-        let (row, cell) = at.unwrap_or((row, column / CHANNELS_A_CELL));
-        Action::Follow(row as u32, (cell * CHANNELS_A_CELL) as u32)
+    let follow = move |at: Option<(usize, usize)>| match at {
+        Some((row, cell)) => Edit::live(Action::Follow(row as u32, (cell * CHANNELS_A_CELL) as u32)),
+        None => Edit::done(Action::Follow(row as u32, column as u32)),
     };
     let image = Heatmap {
         label: text.describe_tensor.into(),
@@ -100,13 +98,14 @@ pub fn draw(view: &View<Scaling>) -> Html {
         marks: ring.into_iter().collect(),
         cursor: Some((row, column / CHANNELS_A_CELL)),
         cursor_text: story.join(" ").into(),
-        on_cursor: Some(view.act.reform(move |at| crate::ui::Edit::done(follow(at)))),
+        on_cursor: Some(view.act.reform(follow)),
     };
     let head = [("tokens", rows.to_string()), ("channels", data.tensor.columns.to_string())];
     let head = fill(text.head_tensor, &[(head[0].0, &head[0].1), (head[1].0, &head[1].1)]);
     let class = if view.lit(term::LARGEST).is_some() { "scale__tensor lit" } else { "scale__tensor" };
     let lines = story.into_iter().map(|line| words("span", "scale__step", line.into())).collect();
-    let mut body = vec![words("p", "scale__head", head.into()), pointer(view), image.view(), part("p", "scale__story", lines)];
+    let mut body =
+        vec![words("p", "scale__head", head.into()), pointer(view), image.view(), part("p", "scale__story", lines)];
     if !view.touched {
         body.push(words("p", "hint", text.hint_tensor.into()));
     }
