@@ -5,7 +5,7 @@
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::scaling::{Action, Computed, Readings, Scaling, Side, Source, State};
-use frugal::widgets::{Given, Host, HostProps, Props, View, Widget as _};
+use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
 use yew::{Callback, LocalServerRenderer};
@@ -59,7 +59,8 @@ fn rendered(query: &str, lang: Lang) -> String {
         on_change: Callback::noop(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let page = LocalServerRenderer::<Host>::with_props(HostProps { name: "scaling", props }).hydratable(false).render();
+    let page =
+        LocalServerRenderer::<Place>::with_props(PlaceProps { name: "scaling", props }).hydratable(false).render();
     LocalSet::new().block_on(&runtime, page)
 }
 
