@@ -7,7 +7,8 @@ use crate::numerics::format::Format;
 ///
 /// Adding 1.5 · 2²³ steps and subtracting them again leaves a multiple of the step: the addition itself rounds to
 /// nearest even (IEEE 754-2019, section 4.3.1). The step follows from the exponent. Equal to decoding what
-/// [`encode`](crate::numerics::rounding::encode) gives, for every `f32`: `tests/exhaustive_snap.rs`.
+/// [`encode`](crate::numerics::rounding::encode) gives: `tests/exhaustive_snap.rs` tries every value, every midpoint,
+/// their neighbours and every exponent.
 #[derive(Clone, Copy, Debug)]
 pub struct Snap {
     mantissa_bits: i32,
