@@ -55,8 +55,8 @@ fn errors_agree(tensor: &Tensor, scaled: &Scaled, errors: &Value, what: &str) {
     let largest = |(x, v): (&f32, &f32)| (f64::from(*x) - f64::from(*v)).abs();
     let most = tensor.values.iter().zip(&scaled.values).map(largest).fold(0.0, f64::max);
     close(most, &errors["max_abs"], 1e-12, what);
-    let error: f64 = tensor.values.iter().zip(&scaled.values).map(|pair| largest(pair).powi(2)).sum();
-    let signal: f64 = tensor.values.iter().map(|x| f64::from(*x).powi(2)).sum();
+    let error: f64 = tensor.values.iter().zip(&scaled.values).map(|pair| largest(pair) * largest(pair)).sum();
+    let signal: f64 = tensor.values.iter().map(|x| f64::from(*x) * f64::from(*x)).sum();
     close((error / signal).sqrt(), &errors["rel_frobenius"], 1e-9, what);
 }
 
