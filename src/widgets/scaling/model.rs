@@ -89,44 +89,63 @@ fn ways(state: &State) -> Vec<Way> {
     Granularity::ALL.iter().flat_map(all).collect()
 }
 
-fn largest(tensor: &Tensor, keep: impl Fn(usize) -> bool) -> f64 {
-    let kept = tensor.values.iter().enumerate().filter(|(at, _)| keep(*at));
-    f64::from(kept.fold(0.0_f32, |most, (_, x)| most.max(x.abs())))
+/// The largest magnitude and the energy of some numbers.
+#[derive(Clone, Copy, Default)]
+struct Sizes {
+    largest: f32,
+    energy: f64,
 }
 
-fn energy(tensor: &Tensor, keep: impl Fn(usize) -> bool) -> f64 {
-    let kept = tensor.values.iter().enumerate().filter(|(at, _)| keep(*at));
-    kept.map(|(_, x)| f64::from(*x) * f64::from(*x)).sum()
+impl Sizes {
+    fn of(numbers: &[f32]) -> Self {
+        let add = |sizes: Self, x: &f32| Self {
+            largest: sizes.largest.max(x.abs()),
+            energy: sizes.energy + f64::from(*x) * f64::from(*x),
+        };
+        numbers.iter().fold(Self::default(), add)
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self { largest: self.largest.max(other.largest), energy: self.energy + other.energy }
+    }
+}
+
+/// What counts as the outlier of a source.
+fn outlier(tensor: &Tensor, source: Source) -> Others {
+    let size = |at: usize| tensor.values[at].abs();
+    let first_largest = |best: usize, at: usize| if size(at) > size(best) { at } else { best };
+    match source {
+        Source::Real => Others::Cell((0..tensor.values.len()).fold(0, first_largest)),
+        Source::OutlierChannel => Others::Channel(OUTLIER_CHANNEL),
+        _ => Others::All,
+    }
 }
 
 /// The tensor as it is known to be.
 fn data(tensor: Tensor, source: Source) -> Data {
     let columns = tensor.columns.max(1);
-    let size = |at: usize| tensor.values[at].abs();
-    let first_largest = |best: usize, at: usize| if size(at) > size(best) { at } else { best };
-    let others = match source {
-        Source::Real => Others::Cell((0..tensor.values.len()).fold(0, first_largest)),
-        Source::OutlierChannel => Others::Channel(OUTLIER_CHANNEL),
-        _ => Others::All,
-    };
-    let is_outlier = |at: usize| match others {
-        Others::All => false,
-        Others::Channel(channel) => at % columns == channel,
-        Others::Cell(cell) => at == cell,
-    };
-    let square = |x: &f32| f64::from(*x) * f64::from(*x);
-    let loudest = match others {
-        Others::All => {
-            let tokens = tensor.values.chunks_exact(columns).map(|token| token.iter().map(square).sum());
-            tokens.fold(0.0, f64::max)
-        }
-        _ => energy(&tensor, is_outlier),
-    };
+    let others = outlier(&tensor, source);
+    let (mut rest, mut apart, mut loudest_token) = (Sizes::default(), Sizes::default(), 0.0_f64);
+    for (row, numbers) in tensor.values.chunks_exact(columns).enumerate() {
+        let column = match others {
+            Others::All => None,
+            Others::Channel(channel) => Some(channel),
+            Others::Cell(at) => (at / columns == row).then_some(at % columns),
+        };
+        // A row without its outlier is what stands before and after it.
+        let at = column.unwrap_or(columns).min(columns);
+        let (before, after) = numbers.split_at(at);
+        let own = Sizes::of(before).with(Sizes::of(after.get(1..).unwrap_or_default()));
+        loudest_token = loudest_token.max(own.energy);
+        rest = rest.with(own);
+        apart = apart.with(Sizes::of(after.get(..1).unwrap_or_default()));
+    }
+    let loudest = if others == Others::All { loudest_token } else { apart.energy };
     Data {
         others,
-        largest: largest(&tensor, |_| true),
-        largest_other: largest(&tensor, |at| !is_outlier(at)),
-        loudest_share: loudest / energy(&tensor, |_| true),
+        largest: rest.largest.max(apart.largest).into(),
+        largest_other: rest.largest.into(),
+        loudest_share: loudest / (rest.energy + apart.energy),
         sizes: pictures::sizes(&tensor),
         tensor: Rc::new(tensor),
     }

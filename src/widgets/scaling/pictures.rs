@@ -13,20 +13,23 @@ const LEVELS: [(f64, u8); 5] = [(0.02, 0), (0.05, 3), (0.15, 6), (0.5, 10), (0.9
 /// Nothing is left.
 const LOST: u8 = 15;
 
-/// Colours of some sizes by their logarithm: those within this many standard deviations of its mean are told apart.
-const WITHIN: f64 = 2.5;
+/// Sizes within this many standard deviations of the mean of their logarithms are told apart.
+const WITHIN: f32 = 2.5;
 
+/// Colours of some sizes by their logarithm; zero has the first.
 fn by_logarithm(sizes: &[f32]) -> Rc<Vec<u8>> {
-    let logarithms = || sizes.iter().filter(|size| **size > 0.0).map(|size| libm::log2(f64::from(*size)));
-    let count = logarithms().count().max(1) as f64;
-    let mean = logarithms().sum::<f64>() / count;
-    let variance = logarithms().map(|log| (log - mean) * (log - mean)).sum::<f64>() / count;
-    let reach = WITHIN * libm::sqrt(variance);
-    let place = |size: &f32| match reach > 0.0 {
-        true => 0.5 + 0.5 * (libm::log2(f64::from(*size)) - mean) / reach,
-        false => 0.5,
+    let logarithms: Vec<f32> = sizes.iter().map(|size| libm::log2f(*size)).collect();
+    let known = || logarithms.iter().filter(|logarithm| logarithm.is_finite());
+    let count = known().count().max(1) as f32;
+    let mean = known().sum::<f32>() / count;
+    let variance = known().map(|logarithm| (logarithm - mean) * (logarithm - mean)).sum::<f32>() / count;
+    let reach = WITHIN * libm::sqrtf(variance);
+    let place = |logarithm: &f32| if reach > 0.0 { 0.5 + 0.5 * (logarithm - mean) / reach } else { 0.5 };
+    let colour = |logarithm: &f32| match logarithm.is_finite() {
+        true => Ramp::Sequential.bin(place(logarithm).into()),
+        false => 0,
     };
-    Rc::new(sizes.iter().map(|size| if *size > 0.0 { Ramp::Sequential.bin(place(size)) } else { 0 }).collect())
+    Rc::new(logarithms.iter().map(colour).collect())
 }
 
 /// The largest magnitude in each cell.

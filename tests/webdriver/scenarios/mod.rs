@@ -7,6 +7,7 @@ mod harness;
 mod kv_cache;
 mod page;
 mod router;
+mod same_picture;
 mod scaling;
 
 use crate::checks;
@@ -30,6 +31,7 @@ const ALL: &[(&str, Scenario)] = scenarios![
     harness::notices_every_fault,
     harness::has_hands,
     page::opens,
+    page::outlives_a_missing_part,
     page::axe_in_english,
     page::axe_in_chinese,
     embed::takes_attributes_and_states,
@@ -40,6 +42,7 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::takes_language_and_theme_from_its_place,
     embed::keeps_its_keys,
     embed::falls_back,
+    embed::asks_again_for_a_missing_part,
     embed::axe,
     float::moves,
     float::opens_states,
@@ -49,12 +52,16 @@ const ALL: &[(&str, Scenario)] = scenarios![
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
+    router::shows_many,
+    router::links_numbers_and_terms,
+    router::compares,
     scaling::by_keys,
     scaling::by_pointer,
     scaling::takes_nonsense,
     accumulator::by_keys,
     accumulator::plays,
     accumulator::takes_nonsense,
+    same_picture::everywhere,
 ];
 
 /// A scenario that takes longer hangs.
