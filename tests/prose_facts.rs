@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use frugal::i18n::{Lang, count, fixed, percent, significant};
+use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
 use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance};
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
@@ -215,4 +216,54 @@ fn formats() {
     let round = |x| e4m3.decode(encode(x, e4m3, Rounding::NearestEven, Overflow::Native));
     assert_eq!(round(464.0), 448.0);
     assert!(round(500.0).is_nan() && e4m3.is_tie(17.0) && e4m3.is_tie(464.0));
+}
+
+/// A reading of `frugal-scaling` in some state.
+fn scaling(query: &str, name: &str) -> f64 {
+    let computed = readings_of("scaling", &frugal::state::split(query), Lang::En).unwrap();
+    match computed.readings.into_iter().find(|(known, _)| *known == name) {
+        Some((_, Value::Number(number))) => number,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+#[test]
+fn scales() {
+    let (largest, other) = (scaling("", "largest"), scaling("", "largest_other"));
+    both(
+        &format!("one is {largest} and no other exceeds {}", significant(other, 3)),
+        &format!("一个是 {largest}，其余都不超过 {}", significant(other, 3)),
+    );
+    both("48,000 numbers", "48,000 个数");
+    let e4m3 = Format::E4M3FN;
+    let range = libm::log2(e4m3.max_finite() / e4m3.min_subnormal().unwrap());
+    both(&format!("more than {} powers of two", range.floor()), &format!("{} 个以上 2 的幂", range.floor()));
+    let tiles = "granularity=tile-1x128&beside-granularity=tile-1x128";
+    assert!(scaling(tiles, "sqnr_db_others") > scaling(tiles, "beside_sqnr_db_others"));
+    let channel =
+        |outlier: f64| scaling(&format!("source=outlier-channel&outlier={outlier}&format=e4m3fn"), "sqnr_db_others");
+    assert!((channel(1.0) - channel(10_000.0) - 3.0).abs() < 0.1, "ten thousand times as large costs 3 dB");
+    both("E4M3 loses 3 dB", "E4M3 才损失 3 dB");
+    let spread = "source=token-spread&spread=1.5&format=e4m3fn&beside-format=e4m3fn&granularity=block-128&beside-granularity=tile-1x128";
+    assert!((scaling(spread, "flushed_to_zero_fraction") - 0.25).abs() < 0.01, "a quarter");
+    assert_eq!(scaling(spread, "beside_flushed_to_zero_fraction"), 0.0);
+}
+
+#[test]
+fn sums() {
+    let all = products(4096, Signs::Positive, 1);
+    let exact = Exact::of(&all).value();
+    let error = |accumulator, promote_every| {
+        let method = Method { accumulator, cutting: Cutting::Floor, promote_every };
+        percent((method.run(&all).last().unwrap().sum / exact - 1.0).abs(), 3)
+    };
+    let nearest = error(Accumulator::Bits14Nearest, None);
+    assert_eq!(nearest, "0.429%");
+    both("off by 0.43%", "只偏 0.43%");
+    let promoted = error(Accumulator::Fp22Fused, Some(128));
+    both(&format!("leaves {promoted}"), &format!("只剩 {promoted}"));
+    assert_eq!(error(Accumulator::Fp22Split, None), "0.263%");
+    both("loses 0.26%", "只损失 0.26%");
+    both("With 4,096 products", "4,096 个同号乘积");
+    both("32 products at a time", "每次取 32 个乘积");
 }

@@ -23,9 +23,9 @@ pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
 pub use text::{
-    AbsorptionText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText,
+    AbsorptionText, AccumulatorText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, LowRankText,
+    ProblemText, RouterText, ScalingText,
 };
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, LowRankText, ProblemText, RouterText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -119,11 +119,30 @@ pub const fn router(lang: Lang) -> &'static RouterText {
     }
 }
 
+/// The texts of `frugal-scaling`.
+#[must_use]
+pub const fn scaling(lang: Lang) -> &'static ScalingText {
+    match lang {
+        Lang::En => &en::scaling::SCALING,
+        Lang::Zh => &zh::scaling::SCALING,
+    }
+}
+
+/// The texts of `frugal-accumulator`.
+#[must_use]
+pub const fn accumulator(lang: Lang) -> &'static AccumulatorText {
+    match lang {
+        Lang::En => &en::accumulator::ACCUMULATOR,
+        Lang::Zh => &zh::accumulator::ACCUMULATOR,
+    }
+}
+
 /// Every text of a language with its name, for the test that compares languages.
 #[must_use]
 pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let catalogues = [
         absorption(lang).entries(),
+        accumulator(lang).entries(),
         article(lang).entries(),
         decode(lang).entries(),
         dots(lang).entries(),
@@ -133,6 +152,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         low_rank(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
+        scaling(lang).entries(),
     ];
     catalogues.concat()
 }

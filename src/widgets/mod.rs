@@ -1,6 +1,7 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
 pub mod absorption;
+pub mod accumulator;
 pub mod asset;
 #[cfg(not(feature = "split"))]
 mod computed;
@@ -16,6 +17,7 @@ mod order;
 mod parts;
 mod place;
 pub mod router;
+pub mod scaling;
 mod sketch;
 mod view;
 
@@ -38,6 +40,8 @@ parts::parts! {
     decode::Decode in memory;
     low_rank::LowRank in memory;
     float::Float in rounding;
+    scaling::Scaling in rounding;
+    accumulator::Accumulate in rounding;
 }
 
 const fn info<W: Widget>() -> TableInfo {

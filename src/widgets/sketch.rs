@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::marks::lowered;
+use super::marks::moved;
 use crate::decimal::hundredths;
 use crate::ui::{element, group, written};
 
@@ -50,7 +50,7 @@ fn drawing(label: &'static str, layout: Layout, parts: Vec<Part>) -> Html {
     let mut y = 0.0;
     let mut bodies = Vec::new();
     for part in parts {
-        bodies.push(lowered(y, vec![part.body]));
+        bodies.push(moved((0.0, y), vec![part.body]));
         y += part.height + GAP;
     }
     let frame = vec![

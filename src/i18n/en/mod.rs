@@ -1,6 +1,7 @@
 //! English.
 
 pub mod absorption;
+pub mod accumulator;
 pub mod article;
 pub mod decode;
 pub mod dots;
@@ -9,3 +10,4 @@ pub mod frame;
 pub mod kv_cache;
 pub mod low_rank;
 pub mod router;
+pub mod scaling;

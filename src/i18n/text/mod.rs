@@ -1,6 +1,7 @@
 //! The shapes of the catalogues, one file a widget.
 
 mod absorption;
+mod accumulator;
 mod article;
 mod decode;
 mod dots;
@@ -9,8 +10,10 @@ mod frame;
 mod kv_cache;
 mod low_rank;
 mod router;
+mod scaling;
 
 pub use absorption::AbsorptionText;
+pub use accumulator::AccumulatorText;
 pub use article::ArticleText;
 pub use decode::DecodeText;
 pub use dots::DotsText;
@@ -19,3 +22,4 @@ pub use frame::{FrameText, ProblemText};
 pub use kv_cache::KvCacheText;
 pub use low_rank::LowRankText;
 pub use router::RouterText;
+pub use scaling::ScalingText;

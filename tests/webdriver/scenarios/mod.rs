@@ -1,6 +1,7 @@
 //! The scenarios, one file a topic.
 
 mod absorption;
+mod accumulator;
 mod decode;
 mod embed;
 mod float;
@@ -10,6 +11,7 @@ mod low_rank;
 mod page;
 mod router;
 mod same_picture;
+mod scaling;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -66,6 +68,12 @@ const ALL: &[(&str, Scenario)] = scenarios![
     router::shows_many,
     router::links_numbers_and_terms,
     router::compares,
+    scaling::by_keys,
+    scaling::by_pointer,
+    scaling::takes_nonsense,
+    accumulator::by_keys,
+    accumulator::plays,
+    accumulator::takes_nonsense,
     same_picture::everywhere,
 ];
 

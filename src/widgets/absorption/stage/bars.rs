@@ -60,7 +60,7 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
     let most = bars.iter().map(|bar| bar.macs).max().unwrap_or(1).max(1) as f64;
     let head = layout.pick(names.text.bars_head, names.text.bars_head_short);
     let head = fill(head, &[("queries", &names.queries(work.queries)), ("cached", &names.cached(work.cached))]);
-    let mut body = vec![text(0.0, 12.0, Anchor::Start, "sketch__head", head.into())];
+    let mut body = vec![text((0.0, 12.0), Anchor::Start, "sketch__head", head)];
     for (at, bar) in bars.into_iter().enumerate() {
         let y = 20.0 + STEP * at as f64;
         let width = (bar.macs as f64 / most * layout.width).max(LEAST);
@@ -71,12 +71,12 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
         } else {
             names.macs(bar.macs)
         };
-        body.push(text(0.0, y + 12.0, Anchor::Start, "sketch__label", bar.name.into()));
-        body.push(text(layout.width, y + 12.0, Anchor::End, "sketch__value", value.into()));
+        body.push(text((0.0, y + 12.0), Anchor::Start, "sketch__label", bar.name));
+        body.push(text((layout.width, y + 12.0), Anchor::End, "sketch__value", value));
         body.push(part(
             "g",
             bar.class,
-            vec![lit_path(view, bar.term, "absorb__length", rectangle(0.0, y + 17.0, width, HEIGHT))],
+            vec![lit_path(view, bar.term, "absorb__length", rectangle((0.0, y + 17.0), width, HEIGHT))],
         ));
     }
     Part { height: 20.0 + STEP * 3.0 - 5.0, body: group(body) }

@@ -55,7 +55,7 @@ fn places(view: &View<Absorption>, layout: Layout) -> Places {
 }
 
 fn block(class: &'static str, (left, right): (f64, f64), tall: f64) -> Html {
-    path(class, rectangle(left, MIDDLE - tall / 2.0, right - left, tall))
+    path(class, rectangle((left, MIDDLE - tall / 2.0), right - left, tall))
 }
 
 /// A pair of parentheses around a stretch.
@@ -70,7 +70,7 @@ fn parentheses((left, right): (f64, f64), tall: f64) -> String {
 }
 
 fn symbol(x: f64, y: f64, words: &'static str) -> Html {
-    text(x, y, Anchor::Middle, "sketch__symbol", words.into())
+    text((x, y), Anchor::Middle, "sketch__symbol", words)
 }
 
 fn middle((left, right): (f64, f64)) -> f64 {
@@ -98,7 +98,7 @@ fn matrices(view: &View<Absorption>, places: &Places) -> Vec<Html> {
     let shape = view.model.work.shape;
     let size = |x: f64, tall: f64, a: usize, b: &str| {
         let words = [&a.to_string(), "×", b].concat();
-        text(x, MIDDLE + tall / 2.0 + 14.0, Anchor::Middle, "sketch__quiet", words.into())
+        text((x, MIDDLE + tall / 2.0 + 14.0), Anchor::Middle, "sketch__quiet", words)
     };
     let mut drawn = vec![
         block("absorb__query", places.query, ROW),
@@ -146,7 +146,7 @@ fn lane(view: &View<Absorption>, names: Names, layout: Layout, places: &Places) 
     if layout.wide {
         let words = fill(names.text.lane, &[("width", &width.to_string())]);
         let x = middle((query.0, key.1));
-        drawn.push(text(x, MIDDLE + tall / 2.0 + 14.0, Anchor::Middle, "sketch__quiet", words.into()));
+        drawn.push(text((x, MIDDLE + tall / 2.0 + 14.0), Anchor::Middle, "sketch__quiet", words));
     }
     drawn
 }
@@ -158,7 +158,7 @@ fn outcome(view: &View<Absorption>, names: Names, layout: Layout, places: &Place
     let tall = if order == Order::Absorb { ROW } else { places.tall[0] };
     let half = if order == Order::Absorb { places.up.1 - places.up.0 } else { places.cache.1 - places.cache.0 } / 2.0;
     let place = (at - half, at + half);
-    let body = rectangle(place.0, FIRST + (32.0 - tall) / 2.0, place.1 - place.0, tall);
+    let body = rectangle((place.0, FIRST + (32.0 - tall) / 2.0), place.1 - place.0, tall);
     let cached = integer(view.model.work.cached.into());
     let words = layout.pick(names.text.unfolded, names.text.unfolded_short);
     let words = match order {
@@ -166,7 +166,7 @@ fn outcome(view: &View<Absorption>, names: Names, layout: Layout, places: &Place
         Order::Expand => fill(words, &[("width", &shape.qk_nope_head_dim.to_string()), ("cached", &cached)]),
     };
     let class = if order == Order::Absorb { "absorb__folded" } else { "absorb__unfolded" };
-    vec![path(class, body), text(place.1 + 10.0, FIRST + 20.0, Anchor::Start, "sketch__quiet", words.into())]
+    vec![path(class, body), text((place.1 + 10.0, FIRST + 20.0), Anchor::Start, "sketch__quiet", words)]
 }
 
 /// What comes first and what then costs, a line each.
@@ -217,7 +217,7 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
         ["M", &hundredths(middle(around)), " ", &hundredths(MIDDLE + tall / 2.0 + 4.0), "V", &hundredths(FIRST - 2.0)]
             .concat();
     let head = layout.pick(names.text.expression_head, names.text.expression_head_short);
-    let mut body = vec![text(0.0, 12.0, Anchor::Start, "sketch__head", head.into())];
+    let mut body = vec![text((0.0, 12.0), Anchor::Start, "sketch__head", head)];
     body.extend(matrices(view, &places));
     if view.state.rope == Lane::Decoupled {
         body.extend(lane(view, names, layout, &places));
@@ -227,8 +227,8 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
     body.push(path(class, parentheses(around, tall)));
     body.extend(outcome(view, names, layout, &places));
     let [first, then] = cost(view, names);
-    body.push(text(0.0, FIRST + 52.0, Anchor::Start, "sketch__value", first.into()));
-    body.push(text(0.0, FIRST + 69.0, Anchor::Start, "sketch__label", then.into()));
+    body.push(text((0.0, FIRST + 52.0), Anchor::Start, "sketch__value", first));
+    body.push(text((0.0, FIRST + 69.0), Anchor::Start, "sketch__label", then));
     body.push(handle(view, names, layout, &places));
     Part { height: FIRST + 73.0, body: group(body) }
 }

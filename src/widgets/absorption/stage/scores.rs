@@ -37,7 +37,7 @@ impl Axes {
 
     fn column(&self, token: usize, from: f64, to: f64) -> String {
         let width = (self.each * 0.7).min(18.0);
-        rectangle(self.middle(token) - width / 2.0, from.min(to), width, libm::fabs(to - from))
+        rectangle((self.middle(token) - width / 2.0, from.min(to)), width, libm::fabs(to - from))
     }
 
     fn y(&self, score: f64) -> f64 {
@@ -121,14 +121,14 @@ pub fn draw(view: &View<Absorption>, layout: Layout) -> Part {
     let oldest = fill(words.oldest, &[("n", &view.model.distance(0).to_string())]);
     let x = axes.middle(view.model.followed);
     let mut body = vec![
-        text(0.0, 12.0, Anchor::Start, "sketch__head", head.into()),
+        text((0.0, 12.0), Anchor::Start, "sketch__head", head),
         path("absorb__follow", ["M", &hundredths(x), " ", &hundredths(ZERO - REACH), "V", &hundredths(GRIP)].concat()),
         path("sketch__axis", ["M0 ", &hundredths(ZERO), "H", &hundredths(layout.width)].concat()),
     ];
     body.extend(bars_and_dots(view, &axes));
-    body.push(text(0.0, GRIP + 20.0, Anchor::Start, "sketch__quiet", oldest.into()));
-    body.push(text(layout.width, GRIP + 20.0, Anchor::End, "sketch__quiet", followed(view, names).into()));
-    body.push(text(0.0, FLOOR - REACH - 4.0, Anchor::Start, "sketch__head", below.into()));
+    body.push(text((0.0, GRIP + 20.0), Anchor::Start, "sketch__quiet", oldest));
+    body.push(text((layout.width, GRIP + 20.0), Anchor::End, "sketch__quiet", followed(view, names)));
+    body.push(text((0.0, FLOOR - REACH - 4.0), Anchor::Start, "sketch__head", below));
     body.extend(differences(view, &axes, layout));
     body.push(handle(view, names, &axes, layout));
     Part { height: FLOOR + 4.0, body: group(body) }

@@ -12,7 +12,7 @@ use crate::widgets::View;
 use crate::widgets::decode::Decode;
 use crate::widgets::decode::names::Names;
 use crate::widgets::decode::words::term;
-use crate::widgets::marks::{Anchor, lit_path, lowered, path, rectangle, text};
+use crate::widgets::marks::{Anchor, lit_path, moved, path, rectangle, text};
 use crate::widgets::sketch::{Layout, Part};
 
 /// Height of a number.
@@ -34,7 +34,7 @@ fn numbers(view: &View<Decode>, columns: Columns) -> Vec<Html> {
             let level = ((libm::fabs(*number) / 2.0 * LEVELS as f64) as usize).min(LEVELS - 1);
             let side = if *number < 0.0 { 0 } else { LEVELS };
             if let Some(d) = paths.get_mut(side + level) {
-                *d += &rectangle(columns.left(token), at as f64 * UNIT, columns.wide, UNIT);
+                *d += &rectangle((columns.left(token), at as f64 * UNIT), columns.wide, UNIT);
             }
         }
     }
@@ -54,8 +54,8 @@ fn numbers(view: &View<Decode>, columns: Columns) -> Vec<Html> {
 fn blocks(view: &View<Decode>, kind: CacheKind, columns: Columns, [first, second]: [u64; 2]) -> Vec<Html> {
     let (first, second) = (first as f64 * UNIT, second as f64 * UNIT);
     let kept = 0..view.model.written.1;
-    let upper = kept.clone().map(|token| rectangle(columns.left(token), 0.0, columns.wide, first)).collect();
-    let lower = kept.map(|token| rectangle(columns.left(token), first, columns.wide, second)).collect();
+    let upper = kept.clone().map(|token| rectangle((columns.left(token), 0.0), columns.wide, first)).collect();
+    let lower = kept.map(|token| rectangle((columns.left(token), first), columns.wide, second)).collect();
     let class = if kind == CacheKind::Mla { "decode__rope" } else { "decode__second" };
     vec![path("decode__first", upper), path(class, lower)]
 }
@@ -63,7 +63,7 @@ fn blocks(view: &View<Decode>, kind: CacheKind, columns: Columns, [first, second
 /// The columns of tokens that are still to come.
 fn awaited(view: &View<Decode>, columns: Columns, tall: f64) -> String {
     let awaited = view.model.written.1..view.model.tokens.len();
-    awaited.map(|token| rectangle(columns.left(token) + 0.5, 0.0, columns.wide - 1.0, tall)).collect()
+    awaited.map(|token| rectangle((columns.left(token) + 0.5, 0.0), columns.wide - 1.0, tall)).collect()
 }
 
 fn band(view: &View<Decode>, names: Names, columns: Columns, layout: Layout, kind: CacheKind) -> Part {
@@ -83,13 +83,13 @@ fn band(view: &View<Decode>, names: Names, columns: Columns, layout: Layout, kin
         cells.push(path("decode__split", split));
     }
     let (from, to) = view.model.written;
-    let frame = rectangle(columns.left(from) - 1.0, -1.0, columns.left(to) - columns.left(from), tall + 2.0);
+    let frame = rectangle((columns.left(from) - 1.0, -1.0), columns.left(to) - columns.left(from), tall + 2.0);
     cells.push(lit_path(view, term::WRITTEN, "decode__written", frame));
     let class = if chosen { "sketch__value" } else { "sketch__label" };
     let body = vec![
-        text(0.0, 13.0, Anchor::Start, class, name.into()),
-        text(layout.width, 13.0, Anchor::End, "sketch__quiet", read.into()),
-        lowered(NAME, cells),
+        text((0.0, 13.0), Anchor::Start, class, name),
+        text((layout.width, 13.0), Anchor::End, "sketch__quiet", read),
+        moved((0.0, NAME), cells),
     ];
     let class = if chosen { "decode__kind decode__kind--chosen" } else { "decode__kind" };
     Part { height: NAME + tall + GAP, body: part("g", class, body) }
@@ -114,7 +114,7 @@ fn words(view: &View<Decode>, columns: Columns) -> Vec<Html> {
     let (from, to) = view.model.written;
     let word = |(at, word): (usize, &String)| {
         let class = if (from..to).contains(&at) { "sketch__value" } else { "sketch__quiet" };
-        text(columns.middle(at), 31.0, Anchor::Middle, class, room(word).into())
+        text((columns.middle(at), 31.0), Anchor::Middle, class, room(word))
     };
     view.model.tokens.iter().enumerate().map(word).collect()
 }
@@ -125,12 +125,12 @@ pub fn draw(view: &View<Decode>, layout: Layout, columns: Columns) -> Part {
     let head = layout.pick(names.text.caches_head, names.text.caches_head_short);
     let (token, tokens) = (view.model.written.1.to_string(), view.model.tokens.len().to_string());
     let head = fill(head, &[("token", &token), ("tokens", &tokens)]);
-    let mut body = vec![text(0.0, 12.0, Anchor::Start, "sketch__head", head.into())];
+    let mut body = vec![text((0.0, 12.0), Anchor::Start, "sketch__head", head)];
     body.extend(words(view, columns));
     let mut y = TOP;
     for kind in CacheKind::ALL {
         let part = band(view, names, columns, layout, *kind);
-        body.push(lowered(y, vec![part.body]));
+        body.push(moved((0.0, y), vec![part.body]));
         y += part.height;
     }
     Part { height: y - GAP, body: group(body) }

@@ -25,12 +25,12 @@ pub fn draw(view: &View<Decode>, layout: Layout) -> Part {
     let y = |x: f64| ZERO - (x / most).clamp(-1.0, 1.0) * REACH;
     let bar = |(at, x): (usize, &f64)| {
         let height = y(*x);
-        rectangle((at as f64 + 0.15) * each, height.min(ZERO), each * 0.7, libm::fabs(height - ZERO))
+        rectangle(((at as f64 + 0.15) * each, height.min(ZERO)), each * 0.7, libm::fabs(height - ZERO))
     };
     let r = (each * 0.25).min(3.0);
     let head = layout.pick(names.text.order_head, names.text.order_head_short);
     let mut body = vec![
-        text(0.0, 12.0, Anchor::Start, "sketch__head", head.into()),
+        text((0.0, 12.0), Anchor::Start, "sketch__head", head),
         path("sketch__axis", ["M0 ", &hundredths(ZERO), "H", &hundredths(layout.width)].concat()),
         lit_path(view, term::CHANGE, "decode__result", now.iter().enumerate().map(bar).collect()),
     ];
