@@ -10,4 +10,5 @@ pub mod models;
 pub mod rng;
 pub mod rounding;
 pub mod routing;
+pub mod stored;
 pub mod train;
