@@ -3,6 +3,7 @@
 //! - [`Gate`]: a gate's configuration, and why one can be refused.
 //! - [`Kind`]: the published gates at their real sizes.
 //! - [`Gate::route`]: one token, stage by stage.
+//! - [`Batch`]: many tokens, fast, with the same result.
 //! - [`dispatch`]: a batch with expert capacity, where tokens are dropped.
 //! - [`MoeLayer`]: gate, routed experts and shared expert together.
 //! - [`tokenize`] and [`SyntheticGate`]: token vectors made up from the reader's own words.
@@ -11,6 +12,7 @@
 //! Arithmetic is f32, as in the reference implementations. Every tie goes to the lowest index.
 
 mod aggregate;
+mod batch;
 mod dispatch;
 mod gate;
 mod kind;
@@ -21,6 +23,7 @@ mod synthetic;
 mod tokens;
 
 pub use aggregate::{Aggregate, Aggregator, aggregate};
+pub use batch::{Batch, Spread};
 pub use dispatch::{Dispatched, dispatch};
 pub use gate::{BiasUse, Bug, Gate, GateError, GroupScore, MAX_EXPERTS, Scoring};
 pub use kind::Kind;
