@@ -1,5 +1,9 @@
 //! Four `f32` at a time.
 
+mod words;
+
+pub use words::Words;
+
 /// Four numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Lanes(imp::Four);
@@ -54,6 +58,17 @@ methods! {
     /// `x · 2ⁿ`, with n = `shifted` − 1.5 · 2²³ as a whole number from −252 to 254; in two steps, so that it may overflow
     /// and underflow as it should.
     scale(x: Self, shifted: Self) -> Self = Self(imp::scale(x.0, shifted.0));
+}
+
+impl Lanes {
+    /// The sum of the four, in this order: (0 + 2) + (1 + 3).
+    #[inline]
+    #[must_use]
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub fn sum(a: Self) -> f32 {
+        let [first, second, third, fourth] = Self::to_array(a);
+        (first + third) + (second + fourth)
+    }
 }
 
 impl Mask {

@@ -5,7 +5,6 @@
 
 pub mod format;
 pub mod gpus;
-pub mod lanes;
 pub mod models;
 pub mod rng;
 pub mod rounding;

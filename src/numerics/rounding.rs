@@ -6,9 +6,6 @@
 //! non-saturating conversion); Gupta et al., "Deep Learning with Limited Numerical Precision", arXiv 1502.02551,
 //! section 3.1 (stochastic rounding).
 
-pub mod bf16;
-pub mod e4m3;
-
 use super::format::{Cut, Format, Specials};
 
 /// Which of two neighbours a number between them becomes.

@@ -11,11 +11,9 @@ mod network;
 mod race;
 mod recipe;
 mod run;
-mod tanh;
 
 pub use dataset::{Dataset, POINTS, Points, REACH};
-pub use network::{Batch, Layer, Network, layers, probability};
+pub use network::{Batch, Layer, Network, layers, parameter_count};
 pub use race::{CURVE_STEP, MOST_STEPS, Race, Racer};
 pub use recipe::{Products, Recipe, Storage};
 pub use run::{BATCH, Counts, Fit, Run, STANDSTILL, Settings, Shot};
-pub use tanh::{TANH_ERROR, tanh};

@@ -7,7 +7,7 @@ use super::recipe::Recipe;
 use super::run::{Fit, Run, Settings, Shot};
 
 /// The longest race.
-pub const MOST_STEPS: u32 = 10_000;
+pub const MOST_STEPS: u32 = 4_000;
 /// Steps between two points of a curve.
 pub const CURVE_STEP: u32 = 20;
 /// Steps between two shots that can be gone back to.

@@ -2,10 +2,11 @@
 
 use super::casts::{half_ulp, stored};
 use super::dataset::{Dataset, Points};
-use super::network::{Batch, Network, probability};
+use super::network::{Batch, LANES, Network};
 use super::recipe::{Recipe, Storage};
-use crate::numerics::lanes::{F32x4, LANES};
 use crate::numerics::rng::SplitMix64;
+use frugal_kernels::Lanes;
+use frugal_kernels::perceptron::probability;
 
 /// Samples in a step.
 pub const BATCH: usize = 20;
@@ -153,10 +154,9 @@ impl Run {
     /// How good it is, its products rounded as in training.
     pub fn fit(&mut self, points: &Points) -> Fit {
         self.batch.fill(points.at.iter().copied().zip(points.kind.iter().copied()));
-        self.network.load(&self.shot.parameters);
-        let logits = self.network.forward(&self.shot.parameters, &self.batch.inputs);
+        let logits = self.network.forward(&self.shot.parameters, self.batch.inputs());
         let (mut loss, mut right) = (0.0, 0.0);
-        for (logit, kind) in logits.iter().flat_map(|logits| logits.to_array()).zip(&points.kind) {
+        for (logit, kind) in logits.iter().flat_map(|logits| Lanes::to_array(*logits)).zip(&points.kind) {
             let margin = f64::from(if *kind > 0.5 { logit } else { -logit });
             // log(1 + exp(−margin)) without overflow.
             loss += libm::log1p(libm::exp(-libm::fabs(margin))) + if margin < 0.0 { -margin } else { 0.0 };
@@ -170,15 +170,14 @@ impl Run {
     /// top; `side` must be a multiple of four.
     pub fn map(&mut self, side: usize, reach: f32) -> Vec<f32> {
         let place = |at: usize| ((2 * at + 1) as f32 / side as f32 - 1.0) * reach;
-        let mut inputs = Vec::with_capacity(side * side / 2);
+        let mut inputs = Vec::new();
         for row in 0..side {
             for column in (0..side).step_by(LANES) {
-                inputs.push(F32x4::new(core::array::from_fn(|lane| place(column + lane))));
-                inputs.push(F32x4::splat(-place(row)));
+                inputs.push(Lanes::new(core::array::from_fn(|lane| place(column + lane))));
+                inputs.push(Lanes::splat(-place(row)));
             }
         }
-        self.network.load(&self.shot.parameters);
         let logits = self.network.forward(&self.shot.parameters, &inputs);
-        logits.iter().flat_map(|logits| probability(*logits).to_array()).collect()
+        logits.iter().flat_map(|logits| Lanes::to_array(probability(*logits))).collect()
     }
 }
