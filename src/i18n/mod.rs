@@ -22,7 +22,7 @@ pub use numbers::{
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
+pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText, TrainingText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -89,6 +89,15 @@ pub const fn router(lang: Lang) -> &'static RouterText {
     }
 }
 
+/// The texts of `frugal-training`.
+#[must_use]
+pub const fn training(lang: Lang) -> &'static TrainingText {
+    match lang {
+        Lang::En => &en::training::TRAINING,
+        Lang::Zh => &zh::training::TRAINING,
+    }
+}
+
 /// Every text of a language with its name, for the test that compares languages.
 #[must_use]
 pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
@@ -100,6 +109,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         kv_cache(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
+        training(lang).entries(),
     ];
     catalogues.concat()
 }

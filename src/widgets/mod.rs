@@ -7,6 +7,7 @@ mod host;
 pub mod kv_cache;
 mod order;
 pub mod router;
+pub mod training;
 mod view;
 
 pub use dots::Dots;
@@ -21,7 +22,8 @@ use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] = &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>()];
+pub const TABLES: &[TableInfo] =
+    &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>(), info::<training::Training>()];
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {
@@ -47,6 +49,7 @@ fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
     match name {
         router::State::NAME => started::<router::Router>(props),
         kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
+        training::State::NAME => started::<training::Training>(props),
         _ => started::<float::Float>(props),
     }
 }
@@ -70,6 +73,7 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
         router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
         kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
         float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
+        training::State::NAME => Some(computed::<training::Training>(pairs, lang)),
         _ => None,
     }
 }

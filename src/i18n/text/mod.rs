@@ -6,6 +6,7 @@ mod float;
 mod frame;
 mod kv_cache;
 mod router;
+mod training;
 
 pub use article::ArticleText;
 pub use dots::DotsText;
@@ -13,3 +14,4 @@ pub use float::FloatText;
 pub use frame::{FrameText, ProblemText};
 pub use kv_cache::KvCacheText;
 pub use router::RouterText;
+pub use training::TrainingText;

@@ -6,3 +6,4 @@ pub mod float;
 pub mod frame;
 pub mod kv_cache;
 pub mod router;
+pub mod training;
