@@ -57,11 +57,11 @@ impl Widget for Training {
     }
 
     fn clock(state: &State, _: &Computed) -> Option<Clock> {
-        Some(Clock { at: state.at / state::STRIDE, end: state::MOST_STEPS / state::STRIDE })
+        Some(Clock { at: state.at, end: state::MOST_STEPS })
     }
 
     fn seek(state: &mut State, at: u32) {
-        state::reduce(state, Action::At(at.saturating_mul(state::STRIDE)));
+        state::reduce(state, Action::At(at));
     }
 
     fn readings(state: &State, model: &Computed) -> Readings {

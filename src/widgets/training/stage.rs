@@ -13,6 +13,8 @@ use crate::numerics::train::{CURVE_STEP, Racer};
 use crate::ui::{Axis, Line, Plot, PlotHeight, Rule, group, part, ticks};
 use crate::widgets::View;
 
+/// The end of the axis while no loss is lower.
+const USUAL: f64 = 5e-3;
 /// The lowest loss that has a place.
 const LEAST: f64 = 1e-4;
 /// The highest.
@@ -30,11 +32,11 @@ fn points(racer: &Racer, now: f64) -> Vec<(f64, f64)> {
     points
 }
 
-/// The axis of the losses: whole powers of ten around what is drawn.
+/// The axis of the losses, the same as long as they fit.
 fn losses(lines: &[Line], label: &'static str) -> Axis {
     let all = || lines.iter().flat_map(|line| &line.points).map(|(_, loss)| *loss).filter(|loss| loss.is_finite());
     let (low, high) = all().fold((GUESS, GUESS), |(low, high), loss| (low.min(loss), high.max(loss)));
-    let low = libm::exp10(libm::floor(libm::log10(low.max(LEAST))));
+    let low = if low >= USUAL { USUAL } else { libm::exp10(libm::floor(libm::log10(low.max(LEAST)))) };
     let high = high.min(MOST) * 1.15;
     let ticks = ticks(low, high, true).into_iter().map(|tick| (tick, significant(tick, 3).into())).collect();
     Axis { low, high, log: true, ticks, label: label.into() }

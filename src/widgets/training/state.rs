@@ -5,8 +5,6 @@ use crate::state::{Between, List, choice, table};
 
 pub use crate::numerics::train::MOST_STEPS;
 
-/// Steps of training to a step of the timeline.
-pub const STRIDE: u32 = 10;
 /// Most units in a hidden layer.
 pub const MOST_UNITS: u32 = 32;
 /// The learning rates.

@@ -37,6 +37,11 @@ pub fn loss(x: f64) -> String {
     significant(x, 3)
 }
 
+/// A share to a tenth of a percent: a thousandth of a percent here is a few updates.
+pub fn rounded(share: f64) -> String {
+    percent(libm::round(share * 1000.0) / 1000.0, 3)
+}
+
 fn parts(view: &View<Training>) -> (String, Values) {
     let text = i18n::training(view.lang);
     let (racers, fits) = (view.model.race.racers(), view.model.fits());
@@ -45,7 +50,7 @@ fn parts(view: &View<Training>) -> (String, Values) {
     for (racer, fit) in racers.iter().zip(fits) {
         let (recipe, counts) = (racer.run().recipe(), racer.run().shot().counts);
         values.push((names::term(recipe), loss(fit.loss)));
-        values.push((stalled_term(recipe), percent(share(counts.stalled, counts), 3)));
+        values.push((stalled_term(recipe), rounded(share(counts.stalled, counts))));
         stuck |= recipe == Recipe::E4m3 && fit.loss > 0.5;
     }
     let has = |recipe| view.state.runs.contains(&recipe);

@@ -10,7 +10,7 @@ use crate::widgets::View;
 use crate::widgets::training::Training;
 use crate::widgets::training::model::{MAP_REACH, SIDE, share};
 use crate::widgets::training::names;
-use crate::widgets::training::words::loss;
+use crate::widgets::training::words::{loss, rounded};
 
 /// Units of the drawing of the points.
 const UNITS: f64 = 100.0;
@@ -93,7 +93,7 @@ pub fn draw(view: &View<Training>, at: usize) -> Html {
     };
     let points = html! { <Dots points={view.model.race.points().clone()} /> };
     let line = |sentence: &'static str, value: &str| fill(sentence, &[("value", value)]);
-    let lost = line(text.tile_stalled, &percent(stalled, 3));
+    let lost = line(text.tile_stalled, &rounded(stalled));
     let body = group(vec![
         words("p", "training__name", name.into()),
         part("div", "training__map", vec![map.view(), points]),
