@@ -38,7 +38,13 @@ const BLOCK: usize = 16;
 #[must_use]
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 pub fn encode_lanes<const SATURATES: bool>(x: Lanes) -> Words {
-    let bits = Words::of(x);
+    encode_words::<SATURATES>(Words::of(x))
+}
+
+/// As [`encode_lanes`], from the bits of the numbers.
+#[inline]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn encode_words<const SATURATES: bool>(bits: Words) -> Words {
     let magnitude = Words::and(bits, Words::splat(MAGNITUDE));
     let bounded = Words::smaller(magnitude, Words::splat(BEYOND));
     let binade = Words::and(Words::larger(bounded, Words::splat(MIN_NORMAL)), Words::splat(EXPONENT));
@@ -85,12 +91,13 @@ fn encode_all<const SATURATES: bool>(from: &[f32], to: &mut [u8]) {
     let (blocks, rest) = from[..count].as_chunks::<BLOCK>();
     let (coded, coded_rest) = to[..count].as_chunks_mut::<BLOCK>();
     for (x, code) in blocks.iter().zip(coded) {
-        let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *x;
+        let (lanes, _) = x.as_chunks::<4>();
+        let [a, b, c, d] = [0, 1, 2, 3].map(|at| &lanes[at]);
         *code = Words::bytes([
-            encode_lanes::<SATURATES>(Lanes::new([a, b, c, d])),
-            encode_lanes::<SATURATES>(Lanes::new([e, f, g, h])),
-            encode_lanes::<SATURATES>(Lanes::new([i, j, k, l])),
-            encode_lanes::<SATURATES>(Lanes::new([m, n, o, p])),
+            encode_words::<SATURATES>(Words::load(a)),
+            encode_words::<SATURATES>(Words::load(b)),
+            encode_words::<SATURATES>(Words::load(c)),
+            encode_words::<SATURATES>(Words::load(d)),
         ]);
     }
     for (x, code) in rest.iter().zip(coded_rest) {

@@ -29,6 +29,8 @@ methods! {
     to_array(a: Self) -> [u32; 4] = imp::to_array(a.0);
     /// The bits of four numbers.
     of(x: Lanes) -> Self = Self(imp::of(x.0));
+    /// The bits of four numbers in memory.
+    load(x: &[f32; 4]) -> Self = Self(imp::load(x));
     /// The numbers that have these bits.
     numbers(a: Self) -> Lanes = Lanes(imp::numbers(a.0));
     /// Sums, wrapping.
@@ -94,11 +96,18 @@ mod imp {
         above(a: Four, b: Four) -> Four = simd::u32x4_gt(a, b);
         up(a: Four, by: u32) -> Four = simd::u32x4_shl(a, by);
         down(a: Four, by: u32) -> Four = simd::u32x4_shr(a, by);
+        // By shifts and one shuffle: LLVM takes the narrowing instructions apart into sixteen moves of a byte.
         bytes(a: [Four; 4]) -> [u8; 16] = {
-            let (low, high) = (simd::u16x8_narrow_i32x4(a[0], a[1]), simd::u16x8_narrow_i32x4(a[2], a[3]));
-            let all = simd::u8x16_narrow_i16x8(low, high);
+            let low = simd::v128_or(a[0], simd::u32x4_shl(a[1], 8));
+            let all = simd::v128_or(low, simd::v128_or(simd::u32x4_shl(a[2], 16), simd::u32x4_shl(a[3], 24)));
+            let all = simd::u8x16_shuffle::<0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15>(all, all);
             let low = u128::from(simd::u64x2_extract_lane::<0>(all));
             (low | u128::from(simd::u64x2_extract_lane::<1>(all)) << 64).to_le_bytes()
+        };
+        // By two words of 64 bits: LLVM loads four numbers one by one.
+        load(x: &[f32; 4]) -> Four = {
+            let pair = |low: f32, high: f32| u64::from(low.to_bits()) | u64::from(high.to_bits()) << 32;
+            simd::u64x2(pair(x[0], x[1]), pair(x[2], x[3]))
         };
         of_bytes(bytes: [u8; 16]) -> [Four; 4] = {
             let all = u128::from_le_bytes(bytes);
@@ -149,6 +158,7 @@ mod imp {
         up(a: Four, by: u32) -> Four = a.map(|n| n << (by & 31));
         down(a: Four, by: u32) -> Four = a.map(|n| n >> (by & 31));
         bytes(a: [Four; 4]) -> [u8; 16] = core::array::from_fn(|at| a[at / 4][at % 4] as u8);
+        load(x: &[f32; 4]) -> Four = x.map(f32::to_bits);
         of_bytes(bytes: [u8; 16]) -> [Four; 4] =
             core::array::from_fn(|part| core::array::from_fn(|at| bytes[4 * part + at].into()));
     }
