@@ -22,7 +22,7 @@ pub use numbers::{
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText, TrainingText};
+pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, PrecisionMapText, ProblemText, RouterText, TrainingText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -80,6 +80,15 @@ pub const fn kv_cache(lang: Lang) -> &'static KvCacheText {
     }
 }
 
+/// The texts of `frugal-precision-map`.
+#[must_use]
+pub const fn precision_map(lang: Lang) -> &'static PrecisionMapText {
+    match lang {
+        Lang::En => &en::precision_map::PRECISION_MAP,
+        Lang::Zh => &zh::precision_map::PRECISION_MAP,
+    }
+}
+
 /// The texts of `frugal-router`.
 #[must_use]
 pub const fn router(lang: Lang) -> &'static RouterText {
@@ -107,6 +116,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         float(lang).entries(),
         frame(lang).entries(),
         kv_cache(lang).entries(),
+        precision_map(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
         training(lang).entries(),

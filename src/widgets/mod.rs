@@ -6,6 +6,7 @@ pub mod float;
 mod host;
 pub mod kv_cache;
 mod order;
+pub mod precision_map;
 pub mod router;
 pub mod training;
 mod view;
@@ -22,8 +23,13 @@ use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] =
-    &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>(), info::<training::Training>()];
+pub const TABLES: &[TableInfo] = &[
+    info::<router::Router>(),
+    info::<kv_cache::KvCache>(),
+    info::<float::Float>(),
+    info::<training::Training>(),
+    info::<precision_map::PrecisionMap>(),
+];
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {
@@ -50,6 +56,7 @@ fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
         router::State::NAME => started::<router::Router>(props),
         kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
         training::State::NAME => started::<training::Training>(props),
+        precision_map::State::NAME => started::<precision_map::PrecisionMap>(props),
         _ => started::<float::Float>(props),
     }
 }
@@ -74,6 +81,7 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
         kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
         float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
         training::State::NAME => Some(computed::<training::Training>(pairs, lang)),
+        precision_map::State::NAME => Some(computed::<precision_map::PrecisionMap>(pairs, lang)),
         _ => None,
     }
 }

@@ -5,5 +5,6 @@ pub mod dots;
 pub mod float;
 pub mod frame;
 pub mod kv_cache;
+pub mod precision_map;
 pub mod router;
 pub mod training;

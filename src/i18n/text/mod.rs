@@ -5,6 +5,7 @@ mod dots;
 mod float;
 mod frame;
 mod kv_cache;
+mod precision_map;
 mod router;
 mod training;
 
@@ -13,5 +14,6 @@ pub use dots::DotsText;
 pub use float::FloatText;
 pub use frame::{FrameText, ProblemText};
 pub use kv_cache::KvCacheText;
+pub use precision_map::PrecisionMapText;
 pub use router::RouterText;
 pub use training::TrainingText;
