@@ -41,11 +41,11 @@ methods! {
     and(a: Self, b: Self) -> Self = Self(imp::and(a.0, b.0));
     /// Bits that are set in either.
     or(a: Self, b: Self) -> Self = Self(imp::or(a.0, b.0));
-    /// The larger of two.
+    /// The larger of two words below 2³¹: signed comparisons are the cheaper ones.
     larger(a: Self, b: Self) -> Self = Self(imp::larger(a.0, b.0));
-    /// The smaller of two.
+    /// The smaller of two words below 2³¹.
     smaller(a: Self, b: Self) -> Self = Self(imp::smaller(a.0, b.0));
-    /// All ones where `a > b`, else zero.
+    /// All ones where `a > b`, both below 2³¹, else zero.
     above(a: Self, b: Self) -> Self = Self(imp::above(a.0, b.0));
     /// Shifted up.
     up(a: Self, by: u32) -> Self = Self(imp::up(a.0, by));
@@ -91,9 +91,9 @@ mod imp {
         sub(a: Four, b: Four) -> Four = simd::i32x4_sub(a, b);
         and(a: Four, b: Four) -> Four = simd::v128_and(a, b);
         or(a: Four, b: Four) -> Four = simd::v128_or(a, b);
-        larger(a: Four, b: Four) -> Four = simd::u32x4_max(a, b);
-        smaller(a: Four, b: Four) -> Four = simd::u32x4_min(a, b);
-        above(a: Four, b: Four) -> Four = simd::u32x4_gt(a, b);
+        larger(a: Four, b: Four) -> Four = simd::i32x4_max(a, b);
+        smaller(a: Four, b: Four) -> Four = simd::i32x4_min(a, b);
+        above(a: Four, b: Four) -> Four = simd::i32x4_gt(a, b);
         up(a: Four, by: u32) -> Four = simd::u32x4_shl(a, by);
         down(a: Four, by: u32) -> Four = simd::u32x4_shr(a, by);
         // By shifts and one shuffle: LLVM takes the narrowing instructions apart into sixteen moves of a byte.
@@ -152,9 +152,9 @@ mod imp {
         sub(a: Four, b: Four) -> Four = both(a, b, u32::wrapping_sub);
         and(a: Four, b: Four) -> Four = both(a, b, |a, b| a & b);
         or(a: Four, b: Four) -> Four = both(a, b, |a, b| a | b);
-        larger(a: Four, b: Four) -> Four = both(a, b, u32::max);
-        smaller(a: Four, b: Four) -> Four = both(a, b, u32::min);
-        above(a: Four, b: Four) -> Four = both(a, b, |a, b| if a > b { u32::MAX } else { 0 });
+        larger(a: Four, b: Four) -> Four = both(a, b, |a, b| if a.cast_signed() > b.cast_signed() { a } else { b });
+        smaller(a: Four, b: Four) -> Four = both(a, b, |a, b| if a.cast_signed() < b.cast_signed() { a } else { b });
+        above(a: Four, b: Four) -> Four = both(a, b, |a, b| if a.cast_signed() > b.cast_signed() { u32::MAX } else { 0 });
         up(a: Four, by: u32) -> Four = a.map(|n| n << (by & 31));
         down(a: Four, by: u32) -> Four = a.map(|n| n >> (by & 31));
         bytes(a: [Four; 4]) -> [u8; 16] = core::array::from_fn(|at| a[at / 4][at % 4] as u8);
@@ -169,14 +169,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_wrap_and_compare_unsigned() {
+    fn words_wrap_and_compare() {
         let words = |words: [u32; 4]| Words(words);
         let (a, b) = (words([1, u32::MAX, 7, 8]), words([2, 3, 7, 0x8000_0000]));
         assert_eq!(Words::to_array(Words::add(a, b)), [3, 2, 14, 0x8000_0008]);
         assert_eq!(Words::to_array(Words::sub(a, b)), [u32::MAX, u32::MAX - 3, 0, 0x8000_0008]);
-        assert_eq!(Words::to_array(Words::smaller(a, b)), [1, 3, 7, 8]);
-        assert_eq!(Words::to_array(Words::larger(a, b)), [2, u32::MAX, 7, 0x8000_0000]);
-        assert_eq!(Words::to_array(Words::above(a, b)), [0, u32::MAX, 0, 0]);
+        let (c, d) = (words([1, 0x7fff_ffff, 7, 8]), words([2, 3, 7, 0x7f80_0000]));
+        assert_eq!(Words::to_array(Words::smaller(c, d)), [1, 3, 7, 8]);
+        assert_eq!(Words::to_array(Words::larger(c, d)), [2, 0x7fff_ffff, 7, 0x7f80_0000]);
+        assert_eq!(Words::to_array(Words::above(c, d)), [0, u32::MAX, 0, 0]);
         assert_eq!(Words::to_array(Words::up(a, 4)), [16, 0xffff_fff0, 112, 128]);
         assert_eq!(Words::to_array(Words::down(a, 1)), [0, u32::MAX >> 1, 3, 4]);
         let bytes: [u8; 16] = core::array::from_fn(|at| 17 * at as u8);
