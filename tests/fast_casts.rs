@@ -87,8 +87,7 @@ fn dice_fall_as_in_the_generic_rounding() {
         let (bits, dice) = (rng.next_u64() as u32, rng.next_u64());
         // Any bits, and numbers of the size of weights.
         for x in [f32::from_bits(bits), f32::from_bits(bits & 0x83ff_ffff | 0x3800_0000)] {
-            let code =
-                encode_stochastic(x.into(), Format::E4M3FN, dice, 20, Stochastic::Fastest, Overflow::Saturate);
+            let code = encode_stochastic(x.into(), Format::E4M3FN, dice, 20, Stochastic::Fastest, Overflow::Saturate);
             assert!(same(e4m3::round_stochastic(x, dice), Format::E4M3FN.decode(code) as f32), "{x:e} {dice:#x}");
             for variant in [Stochastic::Fastest, Stochastic::Fast, Stochastic::NearestEven] {
                 let code = encode_stochastic(x.into(), Format::BF16, dice, 16, variant, Overflow::Native);

@@ -95,7 +95,8 @@ fn bytes_are_those_of_the_report() {
 #[test]
 fn the_share_of_fp8_falls_with_the_text() {
     let layers = 61.0;
-    let projections = 7168.0 * 1536.0 + 1536.0 * 128.0 * 192.0 + 7168.0 * 576.0 + 512.0 * 128.0 * 256.0 + 128.0 * 128.0 * 7168.0;
+    let projections =
+        7168.0 * 1536.0 + 1536.0 * 128.0 * 192.0 + 7168.0 * 576.0 + 512.0 * 128.0 * 256.0 + 128.0 * 128.0 * 7168.0;
     let linear = layers * projections + 3.0 * 3.0 * 7168.0 * 18_432.0 + 58.0 * 9.0 * 3.0 * 7168.0 * 2048.0;
     let wide = 129_280.0 * 7168.0 + 58.0 * 256.0 * 7168.0;
     for context in [1_u32, 4096, 131_072] {
@@ -154,7 +155,10 @@ fn every_state_is_drawn_whole_in_both_languages() {
     for (at, tensor) in tensors.iter().enumerate() {
         for lang in Lang::ALL {
             let html = rendered(&format!("tensor={tensor}&pass={}", passes[at % 4]), lang);
-            assert_eq!((html.matches("class=\"pmap ").count(), html.matches("</svg>").count()), (2, html.matches("<svg").count()));
+            assert_eq!(
+                (html.matches("class=\"pmap ").count(), html.matches("</svg>").count()),
+                (2, html.matches("<svg").count())
+            );
             // Two drawings, each with twelve places in the step and eight elsewhere.
             assert_eq!(html.matches("pmap__box").count(), 2 * 20);
             assert!(html.matches("aria-pressed=\"true\"").count() >= 2, "{tensor}");

@@ -86,7 +86,9 @@ fn the_default_state_shows_the_surprise() {
     assert!(bf16 < 0.1 && (0.6..0.7).contains(&e4m3), "{all:?}");
     assert!(all.stalled_updates_fraction[3] > 0.9 && all.accuracy[3] < 0.6 && all.accuracy[5] == 1.0, "{all:?}");
     let said = spoken("");
-    for part in ["After 4,000 steps (a loss of 0.693 is guessing)", "stuck at a loss of 0.6", "master weights reach 0.00"] {
+    for part in
+        ["After 4,000 steps (a loss of 0.693 is guessing)", "stuck at a loss of 0.6", "master weights reach 0.00"]
+    {
         assert!(said.contains(part), "{said}");
     }
 }
@@ -172,7 +174,9 @@ fn challenges_have_answers() {
 
 #[test]
 fn every_state_is_drawn_whole_in_both_languages() {
-    for query in ["", "at=0", "runs=e4m3&at=130&dataset=xor", "dataset=ring&at=55&hidden-units=3", "at=40&learning-rate=3"] {
+    for query in
+        ["", "at=0", "runs=e4m3&at=130&dataset=xor", "dataset=ring&at=55&hidden-units=3", "at=40&learning-rate=3"]
+    {
         for lang in Lang::ALL {
             let html = rendered(query, lang);
             assert_eq!(html.matches("<svg").count(), html.matches("</svg>").count(), "{query}");

@@ -22,7 +22,9 @@ pub use numbers::{
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, PrecisionMapText, ProblemText, RouterText, TrainingText};
+pub use text::{
+    ArticleText, DotsText, FloatText, FrameText, KvCacheText, PrecisionMapText, ProblemText, RouterText, TrainingText,
+};
 
 pub(crate) use catalogue::catalogue;
 

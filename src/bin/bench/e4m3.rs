@@ -12,7 +12,8 @@ pub const COUNT: usize = 1 << 16;
 fn numbers() -> Vec<f32> {
     let mut rng = SplitMix64::new(1);
     let mut numbers: Vec<f32> = (0..COUNT).map(|_| rng.normal() as f32).collect();
-    let special = [0.0, 448.0, 464.0, 465.0, 1e9, f32::INFINITY, f32::NAN, 0.002, 0.001, 0.000_976_562_5, 1e-40, 17.0, 0.0155];
+    let special =
+        [0.0, 448.0, 464.0, 465.0, 1e9, f32::INFINITY, f32::NAN, 0.002, 0.001, 0.000_976_562_5, 1e-40, 17.0, 0.0155];
     for (at, x) in special.into_iter().enumerate() {
         (numbers[1000 * at], numbers[1000 * at + 500]) = (x, -x);
     }

@@ -52,7 +52,7 @@ pub const PRECISION_MAP: PrecisionMapText = PrecisionMapText {
     head_forward: "Fprop: y = x · Wᵀ",
     head_dgrad: "Dgrad: ∂x = ∂y · W",
     head_wgrad: "Wgrad: ∂W = ∂yᵀ · x",
-    head_update: "Update: AdamW moves the master, which is rounded to FP8 again",
+    head_update: "Update: AdamW, and then a new FP8 copy",
     head_wide: "Never in FP8",
     head_apart: "Kept for the way back · sent to experts · sent back",
     stage_label: "The parts of a training step, and the precision of each tensor",

@@ -52,7 +52,7 @@ pub const PRECISION_MAP: PrecisionMapText = PrecisionMapText {
     head_forward: "前向：y = x · Wᵀ",
     head_dgrad: "Dgrad：∂x = ∂y · W",
     head_wgrad: "Wgrad：∂W = ∂yᵀ · x",
-    head_update: "更新：AdamW 改动主权重，再舍入成 FP8",
+    head_update: "更新：AdamW，再生成一份 FP8",
     head_wide: "从不用 FP8",
     head_apart: "留给反向 · 发给专家 · 发回来",
     stage_label: "训练一步的各段，以及每个张量的精度",

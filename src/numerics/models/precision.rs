@@ -65,10 +65,9 @@ impl Model {
                     [latent.qk_nope_head_dim, latent.qk_rope_head_dim, latent.v_head_dim].map(u64::from);
                 let rank = u64::from(latent.kv_lora_rank);
                 let mut all = match latent.q_lora_rank.map(u64::from) {
-                    Some(rank) => vec![
-                        Linear::dense(rank, hidden, layers),
-                        Linear::dense(heads * (nope + rope), rank, layers),
-                    ],
+                    Some(rank) => {
+                        vec![Linear::dense(rank, hidden, layers), Linear::dense(heads * (nope + rope), rank, layers)]
+                    }
                     None => vec![Linear::dense(heads * (nope + rope), hidden, layers)],
                 };
                 all.push(Linear::dense(rank + rope, hidden, layers));
@@ -81,7 +80,8 @@ impl Model {
         // Gate, up and down have equally many weights; down is their transpose.
         linears.push(Linear::dense(u64::from(self.intermediate), hidden, 3 * (layers - mixtures)));
         if let Some(moe) = self.moe {
-            let [experts, top_k, shared] = [u64::from(moe.experts), u64::from(moe.top_k), u64::from(moe.shared_experts)];
+            let [experts, top_k, shared] =
+                [u64::from(moe.experts), u64::from(moe.top_k), u64::from(moe.shared_experts)];
             linears.push(Linear {
                 outputs: moe.intermediate.into(),
                 inputs: hidden,

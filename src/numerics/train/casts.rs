@@ -74,11 +74,8 @@ mod tests {
 
     #[test]
     fn half_ulps_are_those_of_the_formats() {
-        let formats = [
-            (Storage::Master, Format::FP32),
-            (Storage::Bf16, Format::BF16),
-            (Storage::E4m3Stochastic, Format::E4M3FN),
-        ];
+        let formats =
+            [(Storage::Master, Format::FP32), (Storage::Bf16, Format::BF16), (Storage::E4m3Stochastic, Format::E4M3FN)];
         for w in [1.0f32, -1.5, 0.3, 2.0, 447.0, 1e-3, -0.015_625, 0.02] {
             for (storage, format) in formats {
                 assert_eq!(f64::from(half_ulp(storage, w)), format.ulp(w.into()) / 2.0, "{w} {storage:?}");

@@ -44,7 +44,8 @@ impl Dataset {
         let [x, y] = match self {
             Self::Spiral => {
                 let along = (n as f64 + 0.5) / (POINTS / 2) as f64;
-                let (radius, turn) = (0.12 + 0.85 * along, core::f64::consts::PI * (HALF_TURNS * along + second as u8 as f64));
+                let (radius, turn) =
+                    (0.12 + 0.85 * along, core::f64::consts::PI * (HALF_TURNS * along + second as u8 as f64));
                 let shake = 0.015;
                 [radius * libm::cos(turn) + shake * rng.normal(), radius * libm::sin(turn) + shake * rng.normal()]
             }

@@ -22,6 +22,13 @@ pub struct Layout {
     name: &'static str,
 }
 
+impl Layout {
+    /// Whether there is room for names and numbers only.
+    fn narrow(self) -> bool {
+        self.width < 400.0
+    }
+}
+
 const WIDE_LAYOUT: Layout = Layout { width: 540.0, name: "wide" };
 const NARROW: Layout = Layout { width: 320.0, name: "narrow" };
 
@@ -43,7 +50,7 @@ struct Row {
     signs: &'static [&'static str],
 }
 
-fn rows(view: &View<PrecisionMap>) -> Vec<Row> {
+fn rows(view: &View<PrecisionMap>, layout: Layout) -> Vec<Row> {
     let text = i18n::precision_map(view.lang);
     let pass = |pass: &Pass| Row {
         pass: Some(*pass),
@@ -52,7 +59,12 @@ fn rows(view: &View<PrecisionMap>) -> Vec<Row> {
         signs: if *pass == Pass::Update { &["+", "→"] } else { &["×", "→"] },
     };
     let mut rows: Vec<Row> = Pass::ALL.iter().map(pass).collect();
-    rows.push(Row { pass: None, head: text.head_wide, roles: WIDE.to_vec(), signs: &[] });
+    // Five side by side are too many for a narrow figure.
+    let (first, second) = WIDE.split_at(if layout.narrow() { 3 } else { WIDE.len() });
+    rows.push(Row { pass: None, head: text.head_wide, roles: first.to_vec(), signs: &[] });
+    if !second.is_empty() {
+        rows.push(Row { pass: None, head: "", roles: second.to_vec(), signs: &[] });
+    }
     rows.push(Row { pass: None, head: text.head_apart, roles: APART.to_vec(), signs: &[] });
     rows
 }
@@ -97,7 +109,11 @@ fn way(places: &[Place]) -> Html {
 fn drawing(view: &View<PrecisionMap>, layout: Layout) -> Html {
     let mut y = EDGE;
     let (mut under, mut chips, mut followed) = (Vec::new(), Vec::new(), Vec::new());
-    for row in rows(view) {
+    for row in rows(view, layout) {
+        // A row that goes on from the one above has no head.
+        if row.head.is_empty() {
+            y -= HEAD;
+        }
         if row.pass == Some(view.state.pass) {
             under.push(frame(layout, y - EDGE + 1.0));
         }

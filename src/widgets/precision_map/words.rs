@@ -41,9 +41,7 @@ pub fn format(view: &View<PrecisionMap>, role: &Role) -> String {
 fn listed(view: &View<PrecisionMap>) -> String {
     let text = i18n::precision_map(view.lang);
     let place = |(pass, role): &(Option<Pass>, Role)| match pass {
-        Some(pass) => {
-            fill(text.at_place, &[("pass", names::pass(text, *pass)), ("format", &format(view, role))])
-        }
+        Some(pass) => fill(text.at_place, &[("pass", names::pass(text, *pass)), ("format", &format(view, role))]),
         None => format(view, role),
     };
     places(view.state.tensor).iter().map(place).collect::<Vec<_>>().join(text.comma)

@@ -5,7 +5,9 @@ mod float;
 mod harness;
 mod kv_cache;
 mod page;
+mod precision_map;
 mod router;
+mod training;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -44,9 +46,14 @@ const ALL: &[(&str, Scenario)] = scenarios![
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
+    precision_map::follows_by_keys,
+    precision_map::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
+    training::trains_when_it_opens,
+    training::runs_along_by_keys,
+    training::takes_nonsense,
 ];
 
 /// A scenario that takes longer hangs.

@@ -93,9 +93,9 @@ impl Place {
         let precision = names::precision(text, role.precision);
         let (x, y) = (self.x + 7.0, self.y);
         // Under the name: precision and shape, beside a picture where there is room.
-        let second = if shape.is_empty() || layout.width < 400.0 { precision.to_owned() } else { format.clone() };
-        let third = if layout.width < 400.0 { shape } else { String::new() };
-        let room = if layout.width < 400.0 { Tile::None } else { role.tile };
+        let second = if shape.is_empty() || layout.narrow() { precision.to_owned() } else { format.clone() };
+        let third = if layout.narrow() { shape } else { String::new() };
+        let room = if layout.narrow() { Tile::None } else { role.tile };
         let body = group(vec![
             rectangle("pmap__box", [self.x, self.y, self.width, CHIP]),
             label("pmap__name", x, y + 19.0, name.into()),
@@ -120,7 +120,8 @@ impl Place {
         });
         let term = names::term(role.tensor);
         let (onpointerenter, onpointerleave) = view.hover(term);
-        let (light, dark) = (view.light.reform(move |_: FocusEvent| Some(term)), view.light.reform(|_: FocusEvent| None));
+        let (light, dark) =
+            (view.light.reform(move |_: FocusEvent| Some(term)), view.light.reform(|_: FocusEvent| None));
         let lit = self.lit(view);
         let chosen = view.state.tensor == role.tensor;
         let place = pass.map(|pass| [names::pass(text, pass), ": "].concat()).unwrap_or_default();
