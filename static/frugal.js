@@ -2,7 +2,7 @@
 // once for the whole page. Safe to import where there is no DOM.
 const VERSION = "0.1.0";
 // Each widget, and the height in em that is kept free for it in a column of less than 34 em, and of more.
-const WIDGETS = { router: [119, 70], "kv-cache": [92, 79], float: [67, 56], training: [96, 72], "precision-map": [70, 62] };
+const WIDGETS = { router: [134, 79], "kv-cache": [92, 79], float: [67, 56], training: [96, 72], "precision-map": [70, 62] };
 
 const TEXTS = {
   en: {
@@ -360,6 +360,7 @@ class Widget extends (globalThis.HTMLElement ?? Object) {
     near.unobserve(this);
     try {
       const core = await load();
+      await core.load(this.localName.slice(7));
       if (turn === this.#turn) this.#mount(core);
     } catch (error) {
       if (turn === this.#turn) this.#fail(classify(error));

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use frugal::i18n::{Lang, count, percent, significant};
+use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::format::Format;
 use frugal::numerics::models::{Attention, Baseline, CacheFormat, Latent, Model, model};
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
-use frugal::numerics::routing::Kind;
+use frugal::numerics::routing::{Kind, nodes_by_chance};
+use frugal::state::Value;
+use frugal::widgets::readings_of;
 
 const EN: &str = include_str!("../src/article/en.md");
 const ZH: &str = include_str!("../src/article/zh.md");
@@ -62,6 +64,31 @@ fn routing() {
     both("visits 8 of them", "只经过其中 8 个");
     both("8 groups of 32", "分成 8 组，每组 32 个");
     both("keeps four groups", "留下 4 组");
+}
+
+/// The view of many tokens, whose numbers the prose repeats with fewer digits.
+#[test]
+fn many_tokens() {
+    let pairs = [("view", "many")].into_iter().collect();
+    let computed = readings_of("router", &pairs, Lang::En).unwrap();
+    let reading = |name: &str| match computed.readings.iter().find(|(known, _)| *known == name) {
+        Some((_, Value::Number(number))) => *number,
+        other => panic!("{other:?}"),
+    };
+    let (limited, free) = (reading("mean_nodes_touched"), reading("mean_nodes_touched_without_groups"));
+    let kept = percent(reading("mean_affinity_kept"), 3);
+    let (limited, free) = (fixed(limited, 1), fixed(free, 1));
+    both(
+        &format!("touch {limited} groups instead of {free}, and keep {kept} of"),
+        &format!("用到 {limited} 组，而不是 {free} 组，亲和度保住 {kept}"),
+    );
+    let gate = Kind::DeepseekV3.gate();
+    let chance = fixed(nodes_by_chance(&gate), 2);
+    both(&format!("{chance} of the {} groups", gate.n_group), &format!("{} 组中的 {chance} 组", gate.n_group));
+    both(
+        &format!("has {} experts and no groups", Kind::KimiK2.gate().experts),
+        &format!("{} 个专家，不分组", Kind::KimiK2.gate().experts),
+    );
 }
 
 #[test]

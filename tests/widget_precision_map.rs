@@ -6,7 +6,7 @@ use frugal::i18n::Lang;
 use frugal::numerics::models::{BLOCK, MODELS, Model, model};
 use frugal::state::{Pairs, Readings as _, Table as _, Value, read, split};
 use frugal::widgets::precision_map::{Pass, Precision, PrecisionMap, Readings, Role, State, Tensor, Tile, roles};
-use frugal::widgets::{Given, Host, HostProps, Props, View, Widget as _};
+use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
 use yew::{Callback, LocalServerRenderer};
@@ -52,8 +52,9 @@ fn rendered(query: &str, lang: Lang) -> String {
         on_change: Callback::noop(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let page =
-        LocalServerRenderer::<Host>::with_props(HostProps { name: "precision-map", props }).hydratable(false).render();
+    let page = LocalServerRenderer::<Place>::with_props(PlaceProps { name: "precision-map", props })
+        .hydratable(false)
+        .render();
     LocalSet::new().block_on(&runtime, page)
 }
 

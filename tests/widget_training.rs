@@ -6,7 +6,7 @@ use frugal::i18n::Lang;
 use frugal::numerics::train::Recipe;
 use frugal::state::{Pairs, Readings as _, Table as _, Value, read, split};
 use frugal::widgets::training::{Computed, Readings, State, Training};
-use frugal::widgets::{Given, Host, HostProps, Props, View, Widget as _};
+use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
 use yew::{Callback, LocalServerRenderer};
@@ -62,7 +62,7 @@ fn rendered(query: &str, lang: Lang) -> String {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let page =
-        LocalServerRenderer::<Host>::with_props(HostProps { name: "training", props }).hydratable(false).render();
+        LocalServerRenderer::<Place>::with_props(PlaceProps { name: "training", props }).hydratable(false).render();
     LocalSet::new().block_on(&runtime, page)
 }
 

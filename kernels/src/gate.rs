@@ -1,6 +1,6 @@
 //! A gate over many tokens: from one logit an expert to the chosen experts and their weights.
 
-use crate::exp::{exp, exp_of_lanes, sigmoid, sigmoid_of_lanes};
+use crate::exp::{Exp, exp, sigmoid};
 use crate::lanes::{Lanes, WIDTH};
 use crate::select::{Best, two_largest};
 
@@ -48,11 +48,14 @@ pub struct Rule {
 #[derive(Clone, Debug)]
 pub struct Gate {
     rule: Rule,
-    /// Added to the logits, and to the affinities: blocks of four, what is beyond the experts is 0.
-    bias: [Vec<Lanes>; 2],
+    exp: Exp,
+    /// One an expert, like the other blocks of four; what is beyond the experts is 0.
+    bias: Vec<Lanes>,
     affinity: Vec<Lanes>,
     biased: Vec<Lanes>,
     groups: Best,
+    /// The second largest score of each group.
+    second: Vec<f32>,
     kept: Vec<bool>,
     chosen: Best,
     weighted: Vec<(u32, f32)>,
@@ -86,13 +89,14 @@ impl Gate {
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn new(rule: Rule, bias: &[f32]) -> Self {
         let count = rule.experts.div_ceil(WIDTH);
-        let (on_logits, on_affinity): (&[f32], &[f32]) = if rule.bias_on_logits { (bias, &[]) } else { (&[], bias) };
         Self {
             rule,
-            bias: [blocks(on_logits, count), blocks(on_affinity, count)],
+            exp: Exp::new(),
+            bias: blocks(bias, count),
             affinity: blocks(&[], count),
             biased: blocks(&[], count),
             groups: Best::new(rule.topk_group),
+            second: vec![0.0; rule.n_group],
             kept: vec![true; rule.n_group],
             chosen: Best::new(rule.top_k),
             weighted: Vec::with_capacity(rule.top_k),
@@ -106,7 +110,7 @@ impl Gate {
     /// None where a score is not finite; nothing is chosen then.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn route(&mut self, logits: &[f32]) -> Option<&[(u32, f32)]> {
-        self.chosen.clear();
+        self.chosen.clear(f32::NEG_INFINITY);
         self.weighted.clear();
         if logits.len() != self.rule.experts || !self.score(logits) {
             return None;
@@ -121,13 +125,13 @@ impl Gate {
     /// theirs: 1 where they are the same experts; NaN where the best sum is not positive.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn without_groups(&mut self) -> (&[u32], f32) {
-        self.free.clear();
+        self.free.clear(f32::NEG_INFINITY);
         self.free.scan(&self.biased, 0, self.rule.experts);
         if self.free.indices() == self.chosen.indices() {
             return (self.free.indices(), 1.0);
         }
         // By expert first, so that equal scores keep the order of their index.
-        self.own.clear();
+        self.own.clear(f32::NEG_INFINITY);
         self.weighted.clear();
         self.weighted.extend(self.chosen.indices().iter().map(|expert| (*expert, 0.0)));
         order(&mut self.weighted);
@@ -147,21 +151,26 @@ impl Gate {
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     fn score(&mut self, logits: &[f32]) -> bool {
         let softmax = self.rule.scoring == Scoring::Softmax;
-        let rest = if softmax { f32::NEG_INFINITY } else { 0.0 };
-        let (on_logits, on_affinity) = (&self.bias[0], &self.bias[1]);
-        let raw = logits.chunks(WIDTH).zip(on_logits);
-        let sigmoid = self.rule.scoring == Scoring::Sigmoid;
-        for ((chunk, bias), affinity) in raw.zip(&mut self.affinity) {
-            let logit = Lanes::add(block(chunk, rest), *bias);
-            *affinity = if sigmoid { sigmoid_of_lanes(logit) } else { logit };
+        let (whole, rest) = logits.as_chunks::<WIDTH>();
+        for (lanes, logits) in self.affinity.iter_mut().zip(whole) {
+            *lanes = Lanes::new(*logits);
         }
-        if softmax {
-            softmax_of(&mut self.affinity, self.rule.experts);
+        if let Some(lanes) = self.affinity.get_mut(whole.len()) {
+            *lanes = block(rest, if softmax { f32::NEG_INFINITY } else { 0.0 });
+        }
+        if self.rule.bias_on_logits {
+            self.affinity.iter_mut().zip(&self.bias).for_each(|(lanes, bias)| *lanes = Lanes::add(*lanes, *bias));
+        }
+        let exp = &self.exp;
+        match self.rule.scoring {
+            Scoring::Sigmoid => self.affinity.iter_mut().for_each(|lanes| *lanes = exp.sigmoid(*lanes)),
+            Scoring::Softmax => softmax_of(&mut self.affinity, self.rule.experts, exp),
+            Scoring::SoftmaxOfSelected | Scoring::SigmoidOfSelected => {}
         }
         // Numbers minus themselves: 0 where all are finite, NaN otherwise.
         let mut odd = Lanes::splat(0.0);
-        for ((affinity, bias), biased) in self.affinity.iter().zip(on_affinity).zip(&mut self.biased) {
-            *biased = Lanes::add(*affinity, *bias);
+        for ((affinity, bias), biased) in self.affinity.iter().zip(&self.bias).zip(&mut self.biased) {
+            *biased = if self.rule.bias_on_logits { *affinity } else { Lanes::add(*affinity, *bias) };
             odd = Lanes::add(odd, Lanes::sub(*biased, *biased));
         }
         Lanes::nan(odd).bits() == 0
@@ -169,23 +178,29 @@ impl Gate {
 
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     fn keep_groups(&mut self) {
-        let Rule { experts, n_group, topk_group, .. } = self.rule;
+        let Rule { experts, n_group, topk_group, top_k, .. } = self.rule;
         if topk_group >= n_group {
             return;
         }
         let size = experts / n_group;
-        self.groups.clear();
-        for group in 0..n_group {
+        self.groups.clear(f32::NEG_INFINITY);
+        for (group, second_best) in self.second.iter_mut().enumerate() {
             let (first, second) = two_largest(&self.biased, group * size, (group + 1) * size);
             let score = if self.rule.two_largest && size > 1 { first + second } else { first };
+            *second_best = second;
             self.groups.offer(group, score);
         }
         self.kept.fill(false);
+        let mut bar = f32::INFINITY;
         for group in self.groups.indices() {
-            if let Some(kept) = self.kept.get_mut(*group as usize) {
+            if let (Some(kept), Some(second)) = (self.kept.get_mut(*group as usize), self.second.get(*group as usize)) {
                 *kept = true;
+                bar = bar.min(*second);
             }
         }
+        // Two of each kept group are at least as good as the worst of those: no worse one need be looked at.
+        let enough = top_k <= 2 * topk_group && size > 1 && !self.rule.mask_zero;
+        self.chosen.clear(if enough { bar } else { f32::NEG_INFINITY });
     }
 
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
@@ -241,13 +256,13 @@ fn lane(blocks: &[Lanes], at: u32) -> f32 {
 
 /// Softmax over the first `count` numbers, the largest subtracted first; the sum runs in index order.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-fn softmax_of(blocks: &mut [Lanes], count: usize) {
+fn softmax_of(blocks: &mut [Lanes], count: usize, exp: &Exp) {
     let mut largest = Lanes::splat(f32::NEG_INFINITY);
     blocks.iter().for_each(|lanes| largest = Lanes::larger(largest, *lanes));
     let largest = Lanes::splat(Lanes::to_array(largest).into_iter().fold(f32::NEG_INFINITY, f32::max));
     let (mut sum, mut left) = (0.0_f32, count);
     for lanes in blocks.iter_mut() {
-        *lanes = exp_of_lanes(Lanes::sub(*lanes, largest));
+        *lanes = exp.exp(Lanes::sub(*lanes, largest));
         Lanes::to_array(*lanes).iter().take(left).for_each(|exp| sum += exp);
         left = left.saturating_sub(WIDTH);
     }

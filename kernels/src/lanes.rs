@@ -51,13 +51,21 @@ methods! {
     larger(a: Self, b: Self) -> Self = Self(imp::larger(a.0, b.0));
     /// The smaller of two: `b < a ? b : a`, hence `a` where one is NaN.
     smaller(a: Self, b: Self) -> Self = Self(imp::smaller(a.0, b.0));
-    /// Where `a > b`.
-    above(a: Self, b: Self) -> Mask = Mask(imp::above(a.0, b.0));
+    /// The same numbers in the order 1, 0, 3, 2.
+    swap_neighbours(a: Self) -> Self = Self(imp::swap_neighbours(a.0));
+    /// The same numbers in the order 2, 3, 0, 1.
+    swap_halves(a: Self) -> Self = Self(imp::swap_halves(a.0));
+    /// Where `a ≥ b`.
+    at_least(a: Self, b: Self) -> Mask = Mask(imp::at_least(a.0, b.0));
     /// Where `a` is NaN.
     nan(a: Self) -> Mask = Mask(imp::nan(a.0));
-    /// `x · 2ⁿ`, with n = `shifted` − 1.5 · 2²³ as a whole number from −252 to 254; in two steps, so that it may overflow
-    /// and underflow as it should.
-    scale(x: Self, shifted: Self) -> Self = Self(imp::scale(x.0, shifted.0));
+    /// Each with the other sign.
+    negate(a: Self) -> Self = Self(imp::negate(a.0));
+    /// The difference of the bits, as whole numbers; they are no numbers then.
+    sub_bits(a: Self, b: Self) -> Self = Self(imp::sub_bits(a.0, b.0));
+    /// `x · 2ⁿ`, with `n` whole numbers from −252 to 254 in the bits of `n`, and `one` four times 1; in two steps, so
+    /// that it may overflow and underflow as it should.
+    scale(x: Self, n: Self, one: Self) -> Self = Self(imp::scale(x.0, n.0, one.0));
 }
 
 impl Lanes {
@@ -86,7 +94,6 @@ pub const WHOLE: f32 = 12_582_912.0;
 
 #[cfg(target_arch = "wasm32")]
 mod imp {
-    use super::WHOLE;
     use core::arch::wasm32 as simd;
     pub type Four = simd::v128;
     pub type Bits = simd::v128;
@@ -118,13 +125,16 @@ mod imp {
         div(a: Four, b: Four) -> Four = simd::f32x4_div(a, b);
         larger(a: Four, b: Four) -> Four = simd::f32x4_pmax(a, b);
         smaller(a: Four, b: Four) -> Four = simd::f32x4_pmin(a, b);
-        above(a: Four, b: Four) -> Bits = simd::f32x4_gt(a, b);
+        swap_neighbours(a: Four) -> Four = simd::i32x4_shuffle::<1, 0, 3, 2>(a, a);
+        swap_halves(a: Four) -> Four = simd::i32x4_shuffle::<2, 3, 0, 1>(a, a);
+        at_least(a: Four, b: Four) -> Bits = simd::f32x4_ge(a, b);
         nan(a: Four) -> Bits = simd::f32x4_ne(a, a);
         bits(a: Bits) -> u32 = u32::from(simd::i32x4_bitmask(a));
-        scale(x: Four, shifted: Four) -> Four = {
-            let n = simd::i32x4_sub(shifted, simd::f32x4_splat(WHOLE));
+        negate(a: Four) -> Four = simd::f32x4_neg(a);
+        sub_bits(a: Four, b: Four) -> Four = simd::i32x4_sub(a, b);
+        scale(x: Four, n: Four, one: Four) -> Four = {
             let half = simd::i32x4_shr(n, 1);
-            let power = |n| simd::i32x4_shl(simd::i32x4_add(n, simd::i32x4_splat(127)), 23);
+            let power = |n| simd::i32x4_add(simd::i32x4_shl(n, 23), one);
             simd::f32x4_mul(simd::f32x4_mul(x, power(half)), power(simd::i32x4_sub(n, half)))
         };
     }
@@ -132,7 +142,6 @@ mod imp {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod imp {
-    use super::WHOLE;
     pub type Four = [f32; 4];
     pub type Bits = [bool; 4];
 
@@ -143,7 +152,7 @@ mod imp {
 
     #[inline]
     fn power(n: i32) -> f32 {
-        f32::from_bits((n.wrapping_add(127) << 23).cast_unsigned())
+        f32::from_bits((n << 23).wrapping_add(0x3f80_0000).cast_unsigned())
     }
 
     macro_rules! operations {
@@ -167,11 +176,15 @@ mod imp {
         div(a: Four, b: Four) -> Four = both(a, b, |a, b| a / b);
         larger(a: Four, b: Four) -> Four = both(a, b, |a, b| if a < b { b } else { a });
         smaller(a: Four, b: Four) -> Four = both(a, b, |a, b| if b < a { b } else { a });
-        above(a: Four, b: Four) -> Bits = both(a, b, |a, b| a > b);
+        swap_neighbours(a: Four) -> Four = [a[1], a[0], a[3], a[2]];
+        swap_halves(a: Four) -> Four = [a[2], a[3], a[0], a[1]];
+        at_least(a: Four, b: Four) -> Bits = both(a, b, |a, b| a >= b);
         nan(a: Four) -> Bits = a.map(f32::is_nan);
         bits(a: Bits) -> u32 = u32::from(a[0]) | u32::from(a[1]) << 1 | u32::from(a[2]) << 2 | u32::from(a[3]) << 3;
-        scale(x: Four, shifted: Four) -> Four = both(x, shifted, |x, shifted| {
-            let n = shifted.to_bits().wrapping_sub(WHOLE.to_bits()).cast_signed();
+        negate(a: Four) -> Four = a.map(|a| -a);
+        sub_bits(a: Four, b: Four) -> Four = both(a, b, |a, b| f32::from_bits(a.to_bits().wrapping_sub(b.to_bits())));
+        scale(x: Four, n: Four, _one: Four) -> Four = both(x, n, |x, n| {
+            let n = n.to_bits().cast_signed();
             let half = n >> 1;
             x * power(half) * power(n.wrapping_sub(half))
         });

@@ -7,7 +7,7 @@
 //! - [`dispatch`]: a batch with expert capacity, where tokens are dropped.
 //! - [`MoeLayer`]: gate, routed experts and shared expert together.
 //! - [`tokenize`] and [`SyntheticGate`]: token vectors made up from the reader's own words.
-//! - [`Aggregator`]: what the group limit costs over thousands of tokens.
+//! - [`Aggregate`]: what the group limit costs, and how busy each expert is, over many tokens.
 //!
 //! Arithmetic is f32, as in the reference implementations. Every tie goes to the lowest index.
 
@@ -22,12 +22,12 @@ mod select;
 mod synthetic;
 mod tokens;
 
-pub use aggregate::{Aggregate, Aggregator, aggregate};
+pub use aggregate::{Aggregate, aggregate, nodes_by_chance};
 pub use batch::{Batch, Spread};
 pub use dispatch::{Dispatched, dispatch};
 pub use gate::{BiasUse, Bug, Gate, GateError, GroupScore, MAX_EXPERTS, Scoring};
 pub use kind::Kind;
 pub use layer::{LayerError, MoeLayer, MoeOutput, SwiGlu};
 pub use route::Routed;
-pub use synthetic::{HIDDEN, SyntheticGate};
+pub use synthetic::{Crowd, HIDDEN, SyntheticGate};
 pub use tokens::{MAX_TOKENS, Tokens, tokenize};

@@ -113,7 +113,7 @@ impl Run {
         let mut rng = stream(self.settings.seed, 0x62_6174_6368, self.shot.step);
         let count = points.at.len() as u64;
         let draw = |_| {
-            let at = ((rng.next_u64() >> 32) * count >> 32) as usize;
+            let at = (((rng.next_u64() >> 32) * count) >> 32) as usize;
             (points.at.get(at).copied().unwrap_or_default(), points.kind.get(at).copied().unwrap_or_default())
         };
         let drawn: [_; BATCH] = core::array::from_fn(draw);

@@ -139,7 +139,7 @@ pub fn use_film(props: &Transport, place: &NodeRef, speed: f64) -> Film {
             }
         });
         let figure = place.cast::<Element>().and_then(|place| place.closest("figure").ok().flatten());
-        let sight = figure.filter(|_| *playing).and_then(|figure| browser::Sight::of(&figure, unseen));
+        let sight = figure.filter(|_| *playing).and_then(|figure| browser::Sight::of(&figure, "0px", unseen));
         move || drop(sight)
     });
     film

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::PrecisionMap;
 use super::model::{BF16_BYTES, E4M3_BYTES, EACH, FP32_BYTES};
 use super::words::term;
-use crate::i18n::{self, integer, percent, significant};
+use crate::i18n::{self, PrecisionMapText, integer, percent, significant};
 use crate::ui::{frac, mi, mn, mo, msub, mtext, row};
 use crate::widgets::{Formula, View};
 
@@ -16,6 +16,22 @@ fn whole(n: u64) -> Html {
 fn lit(view: &View<PrecisionMap>, term: &'static str, number: String) -> Html {
     let (onpointerenter, onpointerleave) = view.hover(term);
     html! { <mrow class={classes!(view.lit(term))} {onpointerenter} {onpointerleave}>{ mn(number) }</mrow> }
+}
+
+/// Both scales stand before the sum of 128 products.
+fn sum(text: &PrecisionMapText) -> Formula {
+    row(vec![
+        mtext(text.f_scale),
+        mi("y"),
+        mo("="),
+        mo("Σ"),
+        msub(mi("s"), mi("x")),
+        msub(mi("s"), mi("w")),
+        mo("·"),
+        mo("Σ"),
+        msub(mi("x"), mi("k")),
+        msub(mi("w"), mi("k")),
+    ])
 }
 
 /// Bytes a weight, bytes of all, and the share of FP8.
@@ -70,17 +86,5 @@ pub fn formulas(view: &View<PrecisionMap>) -> Vec<Formula> {
         mo("="),
         lit(view, term::SHARE, percent(model.fp8_flop_fraction(), 4)),
     ]);
-    let sum = row(vec![
-        mtext(text.f_scale),
-        mi("y"),
-        mo("="),
-        mo("Σ"),
-        msub(mi("s"), mi("x")),
-        msub(mi("s"), mi("w")),
-        mo("·"),
-        mo("Σ"),
-        msub(mi("x"), mi("k")),
-        msub(mi("w"), mi("k")),
-    ]);
-    vec![row(each), weights, optimizer, share, sum]
+    vec![row(each), weights, optimizer, share, sum(text)]
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Training;
-use crate::i18n::{self, significant};
+use crate::i18n::{self, TrainingText, significant};
 use crate::numerics::format::Format;
 use crate::ui::{frac, mi, mn, mo, msub, mtext, row};
 use crate::widgets::{Formula, View};
@@ -32,26 +32,9 @@ fn least_gradient(view: &View<Training>, name: &'static str, format: Format) -> 
     ])
 }
 
-/// The update, what it takes to count, and the dice.
-pub fn formulas(view: &View<Training>) -> Vec<Formula> {
-    let text = i18n::training(view.lang);
-    let update = row(vec![
-        mtext(text.f_update),
-        mi("w"),
-        mo("←"),
-        mi("round"),
-        mo("("),
-        mi("w"),
-        mo("−"),
-        mi("η"),
-        mi("g"),
-        mo(")"),
-        mo(","),
-        mi("η"),
-        mo("="),
-        number(view.state.learning_rate),
-    ]);
-    let dice = row(vec![
+/// Up with the probability of where the number lies, so that the mean is the number itself.
+fn dice(text: &TrainingText) -> Formula {
+    row(vec![
         mtext(text.f_dice),
         mi("P"),
         mo("("),
@@ -72,6 +55,27 @@ pub fn formulas(view: &View<Training>) -> Vec<Formula> {
         mo("]"),
         mo("="),
         mi("x"),
+    ])
+}
+
+/// The update, what it takes to count, and the dice.
+pub fn formulas(view: &View<Training>) -> Vec<Formula> {
+    let text = i18n::training(view.lang);
+    let update = row(vec![
+        mtext(text.f_update),
+        mi("w"),
+        mo("←"),
+        mi("round"),
+        mo("("),
+        mi("w"),
+        mo("−"),
+        mi("η"),
+        mi("g"),
+        mo(")"),
+        mo(","),
+        mi("η"),
+        mo("="),
+        number(view.state.learning_rate),
     ]);
     let scale = row(vec![
         mtext(text.f_scale),
@@ -92,7 +96,7 @@ pub fn formulas(view: &View<Training>) -> Vec<Formula> {
         update,
         least_gradient(view, text.f_bf16, Format::BF16),
         least_gradient(view, text.f_e4m3, Format::E4M3FN),
-        dice,
+        dice(text),
         scale,
     ]
 }

@@ -7,6 +7,7 @@ mod kv_cache;
 mod page;
 mod precision_map;
 mod router;
+mod same_picture;
 mod training;
 
 use crate::checks;
@@ -30,6 +31,7 @@ const ALL: &[(&str, Scenario)] = scenarios![
     harness::notices_every_fault,
     harness::has_hands,
     page::opens,
+    page::outlives_a_missing_part,
     page::axe_in_english,
     page::axe_in_chinese,
     embed::takes_attributes_and_states,
@@ -40,6 +42,7 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::takes_language_and_theme_from_its_place,
     embed::keeps_its_keys,
     embed::falls_back,
+    embed::asks_again_for_a_missing_part,
     embed::axe,
     float::moves,
     float::opens_states,
@@ -54,6 +57,10 @@ const ALL: &[(&str, Scenario)] = scenarios![
     training::trains_when_it_opens,
     training::runs_along_by_keys,
     training::takes_nonsense,
+    router::shows_many,
+    router::links_numbers_and_terms,
+    router::compares,
+    same_picture::everywhere,
 ];
 
 /// A scenario that takes longer hangs.
