@@ -24,7 +24,7 @@ pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
 pub use text::{
     AbsorptionText, AccumulatorText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, LowRankText,
-    ProblemText, RouterText, ScalingText,
+    PrecisionMapText, ProblemText, RouterText, ScalingText, TrainingText,
 };
 
 pub(crate) use catalogue::catalogue;
@@ -74,6 +74,15 @@ pub const fn absorption(lang: Lang) -> &'static AbsorptionText {
     }
 }
 
+/// The texts of `frugal-accumulator`.
+#[must_use]
+pub const fn accumulator(lang: Lang) -> &'static AccumulatorText {
+    match lang {
+        Lang::En => &en::accumulator::ACCUMULATOR,
+        Lang::Zh => &zh::accumulator::ACCUMULATOR,
+    }
+}
+
 /// The texts of `frugal-decode`.
 #[must_use]
 pub const fn decode(lang: Lang) -> &'static DecodeText {
@@ -110,6 +119,15 @@ pub const fn low_rank(lang: Lang) -> &'static LowRankText {
     }
 }
 
+/// The texts of `frugal-precision-map`.
+#[must_use]
+pub const fn precision_map(lang: Lang) -> &'static PrecisionMapText {
+    match lang {
+        Lang::En => &en::precision_map::PRECISION_MAP,
+        Lang::Zh => &zh::precision_map::PRECISION_MAP,
+    }
+}
+
 /// The texts of `frugal-router`.
 #[must_use]
 pub const fn router(lang: Lang) -> &'static RouterText {
@@ -128,12 +146,12 @@ pub const fn scaling(lang: Lang) -> &'static ScalingText {
     }
 }
 
-/// The texts of `frugal-accumulator`.
+/// The texts of `frugal-training`.
 #[must_use]
-pub const fn accumulator(lang: Lang) -> &'static AccumulatorText {
+pub const fn training(lang: Lang) -> &'static TrainingText {
     match lang {
-        Lang::En => &en::accumulator::ACCUMULATOR,
-        Lang::Zh => &zh::accumulator::ACCUMULATOR,
+        Lang::En => &en::training::TRAINING,
+        Lang::Zh => &zh::training::TRAINING,
     }
 }
 
@@ -150,9 +168,11 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         frame(lang).entries(),
         kv_cache(lang).entries(),
         low_rank(lang).entries(),
+        precision_map(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
         scaling(lang).entries(),
+        training(lang).entries(),
     ];
     catalogues.concat()
 }

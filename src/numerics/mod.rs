@@ -15,3 +15,4 @@ pub mod rounding;
 pub mod routing;
 pub mod scaling;
 pub mod stored;
+pub mod train;

@@ -16,9 +16,11 @@ mod notched;
 mod order;
 mod parts;
 mod place;
+pub mod precision_map;
 pub mod router;
 pub mod scaling;
 mod sketch;
+pub mod training;
 mod view;
 
 #[cfg(not(feature = "split"))]
@@ -42,6 +44,8 @@ parts::parts! {
     float::Float in rounding;
     scaling::Scaling in rounding;
     accumulator::Accumulate in rounding;
+    training::Training in rounding;
+    precision_map::PrecisionMap in rounding;
 }
 
 const fn info<W: Widget>() -> TableInfo {

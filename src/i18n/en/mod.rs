@@ -9,5 +9,7 @@ pub mod float;
 pub mod frame;
 pub mod kv_cache;
 pub mod low_rank;
+pub mod precision_map;
 pub mod router;
 pub mod scaling;
+pub mod training;

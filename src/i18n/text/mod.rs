@@ -9,8 +9,10 @@ mod float;
 mod frame;
 mod kv_cache;
 mod low_rank;
+mod precision_map;
 mod router;
 mod scaling;
+mod training;
 
 pub use absorption::AbsorptionText;
 pub use accumulator::AccumulatorText;
@@ -21,5 +23,7 @@ pub use float::FloatText;
 pub use frame::{FrameText, ProblemText};
 pub use kv_cache::KvCacheText;
 pub use low_rank::LowRankText;
+pub use precision_map::PrecisionMapText;
 pub use router::RouterText;
 pub use scaling::ScalingText;
+pub use training::TrainingText;

@@ -247,7 +247,7 @@ pub async fn asks_again_for_a_missing_part(session: &Session) -> Outcome {
 /// axe-core finds nothing on the blog page with its figures.
 pub async fn axe(session: &Session) -> Outcome {
     open(session).await?;
-    for id in ["cache", "dark", "far", "router"] {
+    for id in ["cache", "dark", "far", "precision", "router", "training"] {
         session.js::<()>("document.getElementById(arguments[0]).load();", &[json!(id)]).await?;
         session.wait_for(&format!("document.getElementById('{id}').phase === 'ready'")).await?;
     }

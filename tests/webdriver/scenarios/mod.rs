@@ -9,9 +9,11 @@ mod harness;
 mod kv_cache;
 mod low_rank;
 mod page;
+mod precision_map;
 mod router;
 mod same_picture;
 mod scaling;
+mod training;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -62,9 +64,14 @@ const ALL: &[(&str, Scenario)] = scenarios![
     low_rank::follows_the_handle,
     low_rank::follows_the_controls,
     low_rank::takes_nonsense,
+    precision_map::follows_by_keys,
+    precision_map::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
+    training::trains_when_it_opens,
+    training::runs_along_by_keys,
+    training::takes_nonsense,
     router::shows_many,
     router::links_numbers_and_terms,
     router::compares,
