@@ -5,6 +5,7 @@
 //! - The gesture: drag the text longer along the curve, and see who runs out of memory first.
 //! - The sentence: "98.2% of the cache is saved; say against what, for the same model is also 82.2% and 93.3% smaller."
 
+mod claims;
 mod controls;
 mod formulas;
 mod model;
@@ -23,9 +24,10 @@ use super::{Formula, Preset, View, Widget};
 use crate::i18n::{self, Lang};
 use crate::ui::{Source, TableProps};
 
+pub use claims::{Claim, claims};
 pub use model::{Computed, Row};
 pub use readings::Readings;
-pub use state::{Action, GpuName, ModelName, State};
+pub use state::{Action, GpuName, ModelName, Picture, State};
 
 /// The widget.
 pub struct KvCache;
