@@ -10,3 +10,4 @@ pub mod models;
 pub mod rng;
 pub mod rounding;
 pub mod routing;
+pub mod stored;
