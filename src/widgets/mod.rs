@@ -5,6 +5,7 @@ mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+mod notched;
 mod order;
 pub mod router;
 mod view;

@@ -69,6 +69,8 @@ crate::i18n::catalogue! {
         outgrow_head_short,
         /// Under them: {model} {weights} {tokens}.
         outgrows,
+        /// The same for a narrow figure: {model} {tokens}.
+        outgrows_short,
         /// Under them: {model} {weights}.
         outgrows_never,
         /// Under them: {first} {tokens}.

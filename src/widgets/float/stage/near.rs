@@ -111,8 +111,18 @@ fn middle(view: &Seen, top: f64, texts: &FloatText) -> Html {
             if mark {
                 { line(at, top + AXIS - 1.3, at, top + AXIS + 0.5, "lines__half") }
             }
-            { text(at, top + AXIS - 1.6, "lines__muted", words) }
+            { aside(at, view.model.cell.window().at(view.model.x), top + AXIS - 1.6, words) }
         </>
+    }
+}
+
+/// Words over a place, but on its far side from x: so that the line down from x does not cross them.
+fn aside(at: f64, x: f64, y: f64, words: String) -> Html {
+    let near = libm::fabs(x - at) < 0.25;
+    match x {
+        x if near && x > at => anchored(x - 0.015, y, "end", "lines__muted", words),
+        x if near => anchored(x + 0.015, y, "start", "lines__muted", words),
+        _ => text(at, y, "lines__muted", words),
     }
 }
 

@@ -60,7 +60,7 @@ fn caches(view: &View<KvCache>, row: &Row, tokens: u64) -> f64 {
 }
 
 /// The units as lines across, the lengths as words below.
-fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
+fn scales(view: &View<KvCache>, layout: Layout, axes: &Axes) -> Html {
     let names = Names::new(view.lang, &view.state);
     let (right, unit) = (LEFT + axes.width, names.unit());
     let mut drawn = Vec::new();
@@ -76,7 +76,8 @@ fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
     }
     drawn.push(path("mark-axis", ["M", &px(LEFT), " ", &px(FLOOR), "H", &px(right)].concat()));
     let below = |x: f64, anchor, words: String| text(x, FLOOR + 16.0, anchor, "kv__quiet", words.into());
-    drawn.extend([1.0, 1e3, 1e5].map(|n| below(axes.x(n), Anchor::Middle, count(n, 3, view.lang))));
+    let ticks: &[f64] = if layout.wide { &[1.0, 1e3, 1e5] } else { &[1.0, 1e3] };
+    drawn.extend(ticks.iter().map(|n| below(axes.x(*n), Anchor::Middle, count(*n, 3, view.lang))));
     let most = fill(names.text.growth_x, &[("tokens", &count(MOST_CONTEXT as f64, 3, view.lang))]);
     drawn.push(below(right, Anchor::Middle, most));
     group(drawn)
@@ -117,12 +118,13 @@ fn lines(view: &View<KvCache>, axes: &Axes, notches: &[u64], row: &Row, name: f6
 }
 
 /// In words: where a model's cache outgrows its weights, and where it passes the first one's.
-fn said(names: &Names<'_>, first: &Row, row: &Row) -> Vec<String> {
+fn said(names: &Names<'_>, layout: Layout, first: &Row, row: &Row) -> Vec<String> {
     let weights = names.bytes(u128::from(row.weights));
+    let outgrows = if layout.wide { names.text.outgrows } else { names.text.outgrows_short };
     let mut lines = vec![match row.outgrows {
         Some(tokens) => {
             let tokens = names.farther(tokens);
-            fill(names.text.outgrows, &[("model", row.model.name), ("weights", &weights), ("tokens", &tokens)])
+            fill(outgrows, &[("model", row.model.name), ("weights", &weights), ("tokens", &tokens)])
         }
         None => fill(names.text.outgrows_never, &[("model", row.model.name), ("weights", &weights)]),
     }];
@@ -134,13 +136,13 @@ fn said(names: &Names<'_>, first: &Row, row: &Row) -> Vec<String> {
     lines
 }
 
-fn words(view: &View<KvCache>) -> (Vec<Html>, f64) {
+fn words(view: &View<KvCache>, layout: Layout) -> (Vec<Html>, f64) {
     let names = Names::new(view.lang, &view.state);
     let (mut drawn, mut y) = (Vec::new(), FLOOR + 42.0);
     let Some(first) = view.model.rows.first() else { return (drawn, y) };
     for (at, row) in view.model.rows.iter().enumerate() {
         drawn.push(part("g", series(at), vec![dot(4.0, y - 4.0)]));
-        for line in said(&names, first, row) {
+        for line in said(&names, layout, first, row) {
             drawn.push(text(14.0, y, Anchor::Start, "kv__line", line.into()));
             y += WORDS;
         }
@@ -156,13 +158,13 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let wanted = |row: &Row| axes.y(caches(view, row, MOST_CONTEXT)) + 4.0;
     let heights = apart(view.model.rows.iter().map(wanted).collect(), FLOOR + LINE, LINE);
     let head = if layout.wide { names.text.outgrow_head } else { names.text.outgrow_head_short };
-    let mut body = vec![text(0.0, 12.0, Anchor::Start, "kv__head", head.into()), scales(view, &axes)];
+    let mut body = vec![text(0.0, 12.0, Anchor::Start, "kv__head", head.into()), scales(view, layout, &axes)];
     body.extend(view.model.rows.iter().zip(&heights).enumerate().map(|(at, (row, height))| {
         part("g", series(at), lines(view, &axes, &notches, row, *height))
     }));
     let track = Track { left: LEFT, width: axes.width, top: TOP, floor: FLOOR };
     body.push(track.draw(view, |row| axes.y(caches(view, row, view.state.context))));
-    let (said, height) = words(view);
+    let (said, height) = words(view, layout);
     body.extend(said);
     Part { height, body: group(body) }
 }

@@ -10,9 +10,10 @@ use crate::widgets::View;
 use crate::widgets::kv_cache::KvCache;
 use crate::widgets::kv_cache::model::Row;
 use crate::widgets::kv_cache::names::Names;
-use crate::widgets::kv_cache::notches::{contexts, nearest};
+use crate::widgets::kv_cache::notches::contexts;
 use crate::widgets::kv_cache::state::{Action, MOST_CONTEXT};
 use crate::widgets::kv_cache::words::term;
+use crate::widgets::notched::nearest;
 
 /// Where a length lies on an axis of equal ratios, 0 to 1.
 pub fn fraction(tokens: f64) -> f64 {
