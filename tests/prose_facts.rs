@@ -3,11 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use frugal::i18n::{Lang, count, percent, significant};
-use frugal::numerics::format::Format;
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
-use frugal::numerics::models::{
-    Attention, Baseline, CacheFormat, Latent, Model, WeightFormat, model, takeovers,
-};
+use frugal::numerics::format::Format;
+use frugal::numerics::models::{Attention, Baseline, CacheFormat, Latent, Model, WeightFormat, model, takeovers};
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::Kind;
 
@@ -93,7 +91,10 @@ fn crossings() {
         let weights = model.parameters().bytes(WeightFormat::Fp8);
         frugal::i18n::integer((model.longest_within(weights.into(), 1, CacheFormat::Bf16, far) + 1).into())
     };
-    both(&format!("at {} tokens for Llama-3.1-405B", outgrows("llama-3.1-405b")), &format!("Llama-3.1-405B 在 {} 个 token", outgrows("llama-3.1-405b")));
+    both(
+        &format!("at {} tokens for Llama-3.1-405B", outgrows("llama-3.1-405b")),
+        &format!("Llama-3.1-405B 在 {} 个 token", outgrows("llama-3.1-405b")),
+    );
     both(&format!("at {} for V3", outgrows("deepseek-v3")), &format!("V3 要到 {} 个", outgrows("deepseek-v3")));
     let maverick = model("llama-4-maverick").unwrap();
     let window = maverick.window.unwrap();

@@ -5,8 +5,8 @@
 mod support;
 
 use frugal::i18n::{Lang, percent, times};
-use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::numerics::models::CacheFormat;
+use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::kv_cache::{Computed, KvCache, Readings, State, claims};
 use frugal::widgets::{Given, Host, HostProps, Props, View, Widget as _};
 use proptest::prelude::*;
@@ -178,7 +178,7 @@ fn presets_keep_their_promises() {
     assert_eq!(at("128K").context, 128 * 1024);
     assert_eq!(at("million").context, 1_000_000);
     assert!(says(at("million")).contains("Llama-4-Maverick, most of whose layers look back only so far"));
-    assert!(says(at("outgrow")).contains("At 9,548,987 tokens its cache takes more than all its weights, 671 GB"));
+    assert!(says(at("outgrow")).contains("At 9,548,987 tokens its cache takes more than all its weights"));
     assert!(says(at("37 B")).contains("the weights come first"));
     for lang in Lang::ALL {
         for preset in KvCache::presets(lang) {
@@ -224,18 +224,26 @@ fn windows_undercut_latents_on_long_texts() {
 /// All five published ratios at once, each computed, with its question.
 #[test]
 fn five_ratios_stand_side_by_side() {
-    let shown: Vec<String> = claims().iter().map(|claim| times(claim.ratio, 3) + " " + &percent(claim.saved(), 3)).collect();
+    let shown: Vec<String> =
+        claims().iter().map(|claim| times(claim.ratio, 3) + " " + &percent(claim.saved(), 3)).collect();
     assert_eq!(shown, ["56.9× 98.2%", "71.1× 98.6%", "56.9× 98.2%", "5.63× 82.2%", "15× 93.3%"]);
     assert_eq!(claims()[0].bytes(), [3_997_696, 70_272]);
     assert_eq!(claims()[1].bytes(), [4_997_120, 70_272]);
     assert_eq!(claims()[4].bytes(), [389_120, 25_920]);
     let html = rendered("view=ratios", Lang::En);
     for words in [
-        "56.9×", "against its 128 heads, if each", "kept a key and a value 128 wide",
-        "71.1×", "128 keys 192 wide, values 128 wide",
-        "98.2%", "as the share that is saved",
-        "82.2%", "DeepSeek-V2 against DeepSeek-67B, the", "model before it, both in 16 bits",
-        "93.3%", "V2’s cache in 6 bits, DeepSeek-67B’s in 16",
+        "56.9×",
+        "against its 128 heads, if each",
+        "kept a key and a value 128 wide",
+        "71.1×",
+        "128 keys 192 wide, values 128 wide",
+        "98.2%",
+        "as the share that is saved",
+        "82.2%",
+        "DeepSeek-V2 against DeepSeek-67B, the",
+        "model before it, both in 16 bits",
+        "93.3%",
+        "V2’s cache in 6 bits, DeepSeek-67B’s in 16",
     ] {
         assert!(html.matches(words).count() >= 2, "not in both drawings: {words}");
     }
@@ -247,7 +255,7 @@ fn five_ratios_stand_side_by_side() {
 fn challenges_have_computed_answers() {
     let answers: Vec<f64> = KvCache::challenges(Lang::En).iter().map(|challenge| (challenge.answer)()).collect();
     // 640 GB do not hold 671 GB. (671.03 + 100 · 9.2107) / 80 is 19.9. Twice 405.85 GB over 516,096 bytes. As above.
-    assert_eq!(answers, [0.0, 20.0, 1_572_784.0, 57_196.0]);
+    assert_eq!(answers, [0.0, 20.0, 1_572_783.0, 57_196.0]);
     for challenge in KvCache::challenges(Lang::Zh) {
         for (field, text) in challenge.shows {
             assert_eq!(State::check(field, text), Ok(()), "{field}={text}");
@@ -288,7 +296,11 @@ fn every_state_is_drawn_whole_in_both_languages() {
             assert_eq!(shown, None, "{query}, {}", lang.tag());
         }
         let hatches: Vec<_> = html.match_indices("<pattern id=\"").map(|(at, _)| &html[at..at + 40]).collect();
-        assert!(hatches.len() == 2 && hatches[0] != hatches[1], "{hatches:?}");
+        let memory = !query.contains("view=");
+        assert!(
+            if memory { hatches.len() == 2 && hatches[0] != hatches[1] } else { hatches.is_empty() },
+            "{hatches:?}"
+        );
     }
 }
 

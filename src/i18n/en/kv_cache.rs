@@ -122,6 +122,7 @@ pub const KV_CACHE: KvCacheText = KvCacheText {
     f_cache: "cache",
     f_ratio: "ratio",
     f_fit: "users",
+    f_outgrows: "tokens that outgrow the weights",
     f_bits: "bits",
     f_in_bits: "{name}, bits a token",
     note: "Computed from the published architectures. Activations, buffers and copies of weights take more, and the cards count as one memory: in practice fewer users fit. DeepSeek-V3 was released in FP8; here the weights of all models are stored in the format you choose.",

@@ -240,6 +240,8 @@ crate::i18n::catalogue! {
         /// Name in a formula.
         f_fit,
         /// Name in a formula.
+        f_outgrows,
+        /// Name in a formula.
         f_bits,
         /// Under or over a fraction: {name}.
         f_in_bits,

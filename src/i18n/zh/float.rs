@@ -149,7 +149,7 @@ pub const FLOAT: FloatText = FloatText {
     codes_some_drawn: "从 {first} 起的 {count} 个编码",
     codes_grid: "{count} 个编码；方向键移动",
     code_said: "{code} = {value}，{class}",
-    codes_key: "越深离零越远；带框的没有隐藏的 1；打叉的不是数。",
+    codes_key: "越深离零越远；带框：没有隐藏的 1；斜线：无穷；叉：NaN。",
     codes_all: "{format} 有 {codes} 个编码，表示 {count} 个不同的数。",
     codes_zero: "其中零占两个编码。",
     codes_inf: "{infinities} 个是无穷。",

@@ -133,11 +133,17 @@ mod tests {
     #[test]
     fn codes_are_spent_as_counted() {
         for (name, format) in Format::ALL.into_iter().filter(|(_, format)| format.bits() <= 16) {
-            let count = |holds: &dyn Fn(u32) -> bool| (0..format.code_count() as u32).filter(|code| holds(*code)).count() as u64;
+            let count = |holds: &dyn Fn(u32) -> bool| {
+                (0..format.code_count() as u32).filter(|code| holds(*code)).count() as u64
+            };
             let spent = Spent::of(format);
             assert_eq!(spent.nans, count(&|code| format.class(code) == Class::Nan), "{name}");
             assert_eq!(spent.infinities, count(&|code| format.class(code) == Class::Infinity), "{name}");
-            assert_eq!(u64::from(spent.two_zeros) + 1, count(&|code| format.class(code) == Class::Zero).max(1), "{name}");
+            assert_eq!(
+                u64::from(spent.two_zeros) + 1,
+                count(&|code| format.class(code) == Class::Zero).max(1),
+                "{name}"
+            );
             let inside = count(&|code| libm::fabs(format.decode(code)) <= 1.0) - u64::from(spent.two_zeros);
             assert_eq!(spent.inside, inside, "{name}");
         }

@@ -51,7 +51,8 @@ pub fn challenges(lang: Lang) -> Vec<Challenge> {
             on_eight as fn() -> f64,
             0.0,
             text.unit_users,
-            &[("models", "deepseek-v3"), ("gpu", "h800-sxm"), ("gpus", "8")] as &'static [(&'static str, &'static str)],
+            &[("models", "deepseek-v3"), ("gpu", "h800-sxm"), ("gpus", "8")]
+                as &'static [(&'static str, &'static str)],
         ),
         ask(
             text.ask_hundred,

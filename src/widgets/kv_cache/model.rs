@@ -73,7 +73,6 @@ pub fn compute(state: &State) -> Computed {
     Computed { rows, gpu, memory }
 }
 
-
 fn row(state: &State, model: &'static Model, gpu: &Gpu, memory: u128) -> Row {
     let (format, baseline, batch) = (state.cache_format, state.baseline, u128::from(state.batch));
     let each = model.cache_bytes(state.context, format);

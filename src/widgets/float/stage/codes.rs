@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::super::Action;
 use super::super::names::{class_name, code_name, label};
 use super::super::page::{Page, cell, term};
+use super::Seen;
 use super::marks::anchored;
 use super::scale::{across, em};
-use super::{Seen, marks};
 use crate::decimal::shortest;
 use crate::i18n::{self, fill, integer};
 use crate::numerics::format::Class;
@@ -63,9 +63,14 @@ fn square(page: &Page, at: u32) -> String {
     ["M", &place(column), " ", &place(row), "h.9v.9h-.9z"].concat()
 }
 
-fn crossed(page: &Page, at: u32) -> String {
+fn slashed(page: &Page, at: u32) -> String {
     let (column, row) = ((at % page.columns).to_string(), (at / page.columns).to_string());
-    ["M", &column, ".2 ", &row, ".2l.6 .6m-.6 0l.6-.6"].concat()
+    ["M", &column, ".2 ", &row, ".8l.6-.6"].concat()
+}
+
+fn slashed_back(page: &Page, at: u32) -> String {
+    let (column, row) = ((at % page.columns).to_string(), (at / page.columns).to_string());
+    ["M", &column, ".2 ", &row, ".2l.6 .6"].concat()
 }
 
 fn shape(class: &'static str, opacity: Option<f64>, d: String) -> Html {
@@ -90,7 +95,8 @@ fn cells(page: &Page) -> Vec<Html> {
         }
     }
     drawn.push(shape("codes__edge", None, all(&|look| !matches!(look, Look::Number { .. }), square)));
-    drawn.push(shape("codes__cross", None, all(&|look| *look == Look::Nan, crossed)));
+    drawn.push(shape("codes__cross", None, all(&|look| matches!(look, Look::Nan | Look::Infinity), slashed)));
+    drawn.push(shape("codes__cross", None, all(&|look| *look == Look::Nan, slashed_back)));
     let codes = page.codes().zip(0..);
     let subnormal = codes.filter(|(code, _)| page.format.class(*code) == Class::Subnormal);
     drawn.push(shape("codes__subnormal", None, subnormal.map(|(_, at)| square(page, at)).collect()));
@@ -112,7 +118,7 @@ fn heads(view: &Seen, page: &Page) -> Vec<Html> {
     let digit = |n: u32| char::from_digit(n, 16).unwrap_or('0').to_ascii_uppercase().to_string();
     if page.columns == 16 {
         drawn.extend((0..16).map(|column| {
-            marks::text(LEFT + (f64::from(column) + 0.5) * width, TOP - 0.3, "codes__head", digit(column))
+            anchored(LEFT + (f64::from(column) + 0.5) * width, TOP - 0.3, "middle", "codes__head", digit(column))
         }));
     }
     let row = |row: u32| {

@@ -111,18 +111,8 @@ fn middle(view: &Seen, top: f64, texts: &FloatText) -> Html {
             if mark {
                 { line(at, top + AXIS - 1.3, at, top + AXIS + 0.5, "lines__half") }
             }
-            { aside(at, view.model.cell.window().at(view.model.x), top + AXIS - 1.6, words) }
+            { text(at, top + AXIS - 1.6, "lines__muted", words) }
         </>
-    }
-}
-
-/// Words over a place, but on its far side from x: so that the line down from x does not cross them.
-fn aside(at: f64, x: f64, y: f64, words: String) -> Html {
-    let near = libm::fabs(x - at) < 0.25;
-    match x {
-        x if near && x > at => anchored(x - 0.015, y, "end", "lines__muted", words),
-        x if near => anchored(x + 0.015, y, "start", "lines__muted", words),
-        _ => text(at, y, "lines__muted", words),
     }
 }
 
@@ -160,7 +150,12 @@ fn number(view: &Seen, top: f64) -> Html {
     match at {
         left if left < 0.0 => anchored(0.0, top + 1.0, "start", class, ["← ", &shown].concat()),
         right if right > 1.0 => anchored(1.0, top + 1.0, "end", class, [&shown, " →"].concat()),
-        at => html! { <>{ line(at, top + 1.2, at, top + AXIS, "lines__x") }{ text(at, top + 1.0, class, shown) }</> },
+        at => {
+            // Not through the words over the middle.
+            let over = libm::fabs(at - view.model.cell.window().at(view.model.cell.middle())) < 0.3;
+            let from = if over { AXIS - 1.3 } else { 1.2 };
+            html! { <>{ line(at, top + from, at, top + AXIS, "lines__x") }{ text(at, top + 1.0, class, shown) }</> }
+        }
     }
 }
 

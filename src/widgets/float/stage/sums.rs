@@ -50,9 +50,12 @@ impl Axes {
     fn new(view: &Seen) -> Self {
         let sums = &view.model.sums;
         let ends = sums.runs.iter().flat_map(|run| run.sums.iter().copied());
-        let all = || ends.clone().chain([sums.exact, 0.0]).filter(|x| x.is_finite());
+        let all = || ends.clone().chain([sums.exact]).filter(|x| x.is_finite());
         let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
-        Self { times: f64::from(view.state.additions), low, high: if high > low { high } else { low + 1.0 } }
+        // Where nothing moves, or is no number, a range is still needed to draw in.
+        let (low, high) = if high > low { (low, high) } else { (low.min(high).min(0.0), high.max(low).max(1.0)) };
+        let (low, high) = if (high - low).is_finite() { (low, high) } else { (0.0, 1.0) };
+        Self { times: f64::from(view.state.additions), low, high }
     }
 
     /// Share of the height from below.
@@ -113,7 +116,8 @@ fn plot(view: &Seen) -> Html {
     }
     let wanted = ends.iter().map(|(sum, ..)| if sum.is_finite() { axes.y(*sum) } else { TOP } + 0.35).collect();
     let heights = apart(wanted, FLOOR + LABEL + 0.3, LABEL);
-    let names = ends.into_iter().zip(heights).map(|((_, words, class), y)| anchored(WIDTH + 0.015, y, "start", class, words));
+    let names =
+        ends.into_iter().zip(heights).map(|((_, words, class), y)| anchored(WIDTH + 0.015, y, "start", class, words));
     let start = sums.once.first().map_or(0.0, |once| once.start);
     let exact = Repeated { sums: vec![start, sums.exact], stalled: None };
     let mut curves = vec![curve(&Axes { times: 1.0, ..axes }, "sums__exact", &exact)];
@@ -127,12 +131,11 @@ fn plot(view: &Seen) -> Html {
         ("viewBox", "0 0 10000 10000".into()),
         ("preserveAspectRatio", "none".into()),
     ];
-    let zero = axes.y(0.0f64.max(axes.low).min(axes.high));
     let times = integer(view.state.additions.into());
     let head = fill(texts.sums_head, &[("times", &times), ("format", format_name(view.state.format, texts))]);
     let mut body = vec![
         anchored(0.0, 1.0, "start", "lines__caption", head),
-        line(0.0, zero, WIDTH, zero, "mark-axis"),
+        line(0.0, FLOOR, WIDTH, FLOOR, "mark-axis"),
         element("svg", place, curves),
         anchored(0.0, FLOOR + 1.4, "start", "lines__muted", "0"),
         anchored(WIDTH, FLOOR + 1.4, "end", "lines__muted", fill(texts.sums_times, &[("times", &times)])),
@@ -152,10 +155,7 @@ pub fn draw(view: &Seen) -> Html {
         ("width", "100%".into()),
         ("height", em(HEIGHT)),
     ];
-    let additions = counted(
-        texts.additions,
-        view.state.additions,
-        view.edit(|times: f64| Action::Additions(times as u32)),
-    );
+    let additions =
+        counted(texts.additions, view.state.additions, view.edit(|times: f64| Action::Additions(times as u32)));
     group(vec![part("ul", "sums", rows), element("svg", frame, vec![plot(view)]), additions])
 }

@@ -98,17 +98,11 @@ fn lines(view: &View<KvCache>, axes: &Axes, notches: &[u64], row: &Row, name: f6
     // The sentence speaks of the first model.
     let first = view.model.rows.first().is_some_and(|first| std::ptr::eq(first, row));
     let mut drawn = if first {
-        vec![
-            lit_path(view, term::WEIGHTS, "kv__own-weights", level),
-            lit_path(view, term::CACHE, "kv__curve", curve),
-        ]
+        vec![lit_path(view, term::WEIGHTS, "kv__own-weights", level), lit_path(view, term::CACHE, "kv__curve", curve)]
     } else {
         vec![path("kv__own-weights", level), path("kv__curve", curve)]
     };
-    drawn.extend([
-        path("kv__lead", lead),
-        text(right + 11.0, name, Anchor::Start, "kv__over", row.model.name.into()),
-    ]);
+    drawn.extend([path("kv__lead", lead), text(right + 11.0, name, Anchor::Start, "kv__over", row.model.name.into())]);
     drawn.extend(row.takeovers.iter().filter(|at| (2..=MOST_CONTEXT).contains(*at)).map(|at| {
         let (x, y) = place(*at);
         ring(x, y)
@@ -159,9 +153,14 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let heights = apart(view.model.rows.iter().map(wanted).collect(), FLOOR + LINE, LINE);
     let head = if layout.wide { names.text.outgrow_head } else { names.text.outgrow_head_short };
     let mut body = vec![text(0.0, 12.0, Anchor::Start, "kv__head", head.into()), scales(view, layout, &axes)];
-    body.extend(view.model.rows.iter().zip(&heights).enumerate().map(|(at, (row, height))| {
-        part("g", series(at), lines(view, &axes, &notches, row, *height))
-    }));
+    body.extend(
+        view.model
+            .rows
+            .iter()
+            .zip(&heights)
+            .enumerate()
+            .map(|(at, (row, height))| part("g", series(at), lines(view, &axes, &notches, row, *height))),
+    );
     let track = Track { left: LEFT, width: axes.width, top: TOP, floor: FLOOR };
     body.push(track.draw(view, |row| axes.y(caches(view, row, view.state.context))));
     let (said, height) = words(view, layout);

@@ -35,10 +35,9 @@ struct Line {
 /// Widths of a key and a value of what the latent unfolds to.
 fn widths(claim: &Claim) -> [String; 2] {
     match claim.model.attention {
-        Attention::Latent(latent) => [
-            (latent.qk_nope_head_dim + latent.qk_rope_head_dim).to_string(),
-            latent.qk_nope_head_dim.to_string(),
-        ],
+        Attention::Latent(latent) => {
+            [(latent.qk_nope_head_dim + latent.qk_rope_head_dim).to_string(), latent.qk_nope_head_dim.to_string()]
+        }
         Attention::Heads(heads) => [heads.head_dim.to_string(), heads.head_dim.to_string()],
     }
 }
@@ -87,7 +86,8 @@ fn set(names: &Names<'_>, view: &View<KvCache>) -> Option<Line> {
 
 fn row(names: &Names<'_>, layout: Layout, most: f64, line: &Line) -> Html {
     let length = |bytes: u64| bytes as f64 / most * (layout.width - BYTES);
-    let bar = |at: usize, class| path(class, rectangle(0.0, 36.0 + at as f64 * (BAR + 3.0), length(line.bytes[at]), BAR));
+    let bar =
+        |at: usize, class| path(class, rectangle(0.0, 36.0 + at as f64 * (BAR + 3.0), length(line.bytes[at]), BAR));
     let words = |at: usize, who: &str| {
         let bytes = names.bytes(u128::from(line.bytes[at]));
         // A long bar leaves room for the bytes only.
@@ -97,9 +97,12 @@ fn row(names: &Names<'_>, layout: Layout, most: f64, line: &Line) -> Html {
         text(x, y, Anchor::Start, "kv__small", said.into())
     };
     let mut drawn = vec![text(0.0, 13.0, Anchor::Start, "kv__number", line.number.clone().into())];
-    drawn.extend(line.words.iter().enumerate().map(|(at, words)| {
-        text(ASIDE, 13.0 + LINE * at as f64, Anchor::Start, "kv__line", words.clone().into())
-    }));
+    drawn.extend(
+        line.words
+            .iter()
+            .enumerate()
+            .map(|(at, words)| text(ASIDE, 13.0 + LINE * at as f64, Anchor::Start, "kv__line", words.clone().into())),
+    );
     drawn.extend([bar(0, "kv__strip"), bar(1, "kv__cache"), words(0, line.baseline), words(1, line.own)]);
     group(drawn)
 }
