@@ -315,7 +315,7 @@ crate::i18n::catalogue! {
         sum_direct,
         /// Over the curves: {times} {format}.
         sums_head,
-        /// Right end of the axis: {times}.
+        /// What the axis counts.
         sums_times,
         /// At the end of a line: {sum}.
         sums_exact,

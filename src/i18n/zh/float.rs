@@ -160,7 +160,7 @@ pub const FLOAT: FloatText = FloatText {
     sum_row: "{a} + {b} → {sum}",
     sum_direct: "{direct} ← {target}",
     sums_head: "在 {format} 里把 x 加 {times} 次",
-    sums_times: "{times} 次后",
+    sums_times: "次数",
     sums_exact: "精确值：{sum}",
     sums_end: "{rounding}：{sum}",
     sums_label: "各种舍入方式下反复相加的结果",
