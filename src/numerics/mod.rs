@@ -4,6 +4,7 @@
 //! `libm` only, sums run in a fixed order: the same input gives the same bits in every engine and natively.
 
 pub mod addition;
+pub mod balance;
 pub mod format;
 pub mod gpus;
 pub mod models;
