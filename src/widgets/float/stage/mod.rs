@@ -133,5 +133,12 @@ fn restore(view: &Seen) -> Callback<()> {
 /// A frame around a stretch across the figure.
 fn rect(from: f64, to: f64, top: f64, height: f64, class: &'static str) -> Html {
     let (from, to) = (from.clamp(0.0, 1.0), to.clamp(0.0, 1.0));
-    html! { <rect {class} x={across(from)} y={em(top)} width={across((to - from).max(0.0))} height={em(height)} /> }
+    let attributes = vec![
+        ("class", AttrValue::Static(class)),
+        ("x", across(from)),
+        ("y", em(top)),
+        ("width", across((to - from).max(0.0))),
+        ("height", em(height)),
+    ];
+    element("rect", attributes, Vec::new())
 }

@@ -70,24 +70,17 @@ fn linear(view: &Seen, texts: &FloatText, top: f64) -> Html {
         Some(values) => ticks(values.into_iter().map(|value| range.at(value)), axis - 1.3, 1.3, "lines__tick"),
         None => bars(densities(format, range), axis - 1.3, 1.3, "lines__dense"),
     };
-    html! {
-        <>
-            { anchored(0.0, top + 1.0, "start", "lines__caption", fill(caption, &[("count", &count)])) }
-            if last > first {
-                { anchored(1.0, top + 1.0, "end", "lines__strong", apart(last)) }
-            }
-            { marks }
-            { line(0.0, axis, 1.0, axis, "mark-axis") }
-            if !view.model.x.is_nan() {
-                { line(here, axis - 1.6, here, axis + 0.3, "lines__here") }
-            }
-            if zero > 0.0 {
-                { anchored(0.0, axis + 1.3, "start", "lines__muted", brief(range.low)) }
-            }
-            { text(zero, axis + 1.3, "lines__strong", if first > 0.0 { apart(first) } else { String::new() }) }
-            { anchored(1.0, axis + 1.3, "end", "lines__muted", brief(range.high)) }
-        </>
-    }
+    let some = |holds: bool, mark: &dyn Fn() -> Html| if holds { mark() } else { Html::default() };
+    group(vec![
+        anchored(0.0, top + 1.0, "start", "lines__caption", fill(caption, &[("count", &count)])),
+        some(last > first, &|| anchored(1.0, top + 1.0, "end", "lines__strong", apart(last))),
+        marks,
+        line(0.0, axis, 1.0, axis, "mark-axis"),
+        some(!view.model.x.is_nan(), &|| line(here, axis - 1.6, here, axis + 0.3, "lines__here")),
+        some(zero > 0.0, &|| anchored(0.0, axis + 1.3, "start", "lines__muted", brief(range.low))),
+        text(zero, axis + 1.3, "lines__strong", if first > 0.0 { apart(first) } else { String::new() }),
+        anchored(1.0, axis + 1.3, "end", "lines__muted", brief(range.high)),
+    ])
 }
 
 /// How many values each column of the line holds, as a share of the fullest, by logarithm.
@@ -115,12 +108,10 @@ fn magnitudes(format: Format, spread: LogLine, axis: f64) -> Html {
     let steps = libm::ceil(libm::log2(most / least) / 64.0).max(1.0);
     let octaves = (0..64).map(move |at| least * libm::exp2(steps * f64::from(at))).filter(move |value| *value <= most);
     let (first, last) = (spread.at(spread.signed(least)), spread.at(spread.signed(most)));
-    html! {
-        <>
-            { rect(first.min(last), first.max(last), axis - 0.9, 0.9, "lines__band") }
-            { ticks(octaves.map(move |value| spread.at(spread.signed(value))), top, height, "lines__tick") }
-        </>
-    }
+    group(vec![
+        rect(first.min(last), first.max(last), axis - 0.9, 0.9, "lines__band"),
+        ticks(octaves.map(move |value| spread.at(spread.signed(value))), top, height, "lines__tick"),
+    ])
 }
 
 fn log(view: &Seen, texts: &FloatText, top: f64) -> Html {
@@ -132,25 +123,23 @@ fn log(view: &Seen, texts: &FloatText, top: f64) -> Html {
     let in_each = integer(1 << format.mantissa_bits());
     let caption = if negative { texts.log_negative } else { texts.log_values };
     let (zero, end) = (spread.at(0.0), spread.at(side(most)));
-    html! {
-        <>
-            { anchored(0.0, axis - 1.8, "start", "lines__caption", caption) }
-            if format.specials() != Specials::Integer {
-                { anchored(1.0, axis - 1.8, "end", "lines__strong", fill(texts.a_doubling, &[("count", &in_each)])) }
-            }
-            { magnitudes(format, spread, axis) }
-            { line(0.0, axis, 1.0, axis, "mark-axis") }
-            if format.has_zero() {
-                { text(zero, axis + 1.5, "lines__muted", "0") }
-            }
-            { text(spread.at(side(least)), axis + 1.5, "lines__muted", brief(side(least))) }
-            if least < 1.0 && most > 1.0 {
-                { text(spread.at(side(1.0)), axis + 1.5, "lines__muted", brief(side(1.0))) }
-            }
-            { text(end, axis + 1.5, "lines__muted", brief(side(most))) }
-            { rail(view, spread, texts, axis) }
-        </>
-    }
+    let muted = |at: f64, words: String| text(at, axis + 1.5, "lines__muted", words);
+    let doublings = if format.specials() == Specials::Integer {
+        Html::default()
+    } else {
+        anchored(1.0, axis - 1.8, "end", "lines__strong", fill(texts.a_doubling, &[("count", &in_each)]))
+    };
+    group(vec![
+        anchored(0.0, axis - 1.8, "start", "lines__caption", caption),
+        doublings,
+        magnitudes(format, spread, axis),
+        line(0.0, axis, 1.0, axis, "mark-axis"),
+        if format.has_zero() { muted(zero, "0".into()) } else { Html::default() },
+        muted(spread.at(side(least)), brief(side(least))),
+        if least < 1.0 && most > 1.0 { muted(spread.at(side(1.0)), brief(side(1.0))) } else { Html::default() },
+        muted(end, brief(side(most))),
+        rail(view, spread, texts, axis),
+    ])
 }
 
 fn rail(view: &Seen, spread: LogLine, texts: &FloatText, axis: f64) -> Html {
@@ -210,10 +199,8 @@ pub fn flare(view: &Seen) -> Html {
     }
     let (spread, window) = (log_range(view), view.model.cell.window());
     let (from, to) = (spread.at(window.low), spread.at(window.high));
-    html! {
-        <>
-            { line(from, LOG + 0.1, 0.0, HEIGHT + 1.2, "lines__flare") }
-            { line(to, LOG + 0.1, 1.0, HEIGHT + 1.2, "lines__flare") }
-        </>
-    }
+    group(vec![
+        line(from, LOG + 0.1, 0.0, HEIGHT + 1.2, "lines__flare"),
+        line(to, LOG + 0.1, 1.0, HEIGHT + 1.2, "lines__flare"),
+    ])
 }
