@@ -4,11 +4,14 @@
 
 use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
+use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
 use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance};
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
 use frugal::numerics::low_rank::Layer;
-use frugal::numerics::models::{Attention, Baseline, CacheFormat, CacheKind, Latent, Model, model};
+use frugal::numerics::models::{
+    Attention, Baseline, CacheFormat, CacheKind, Latent, Model, WeightFormat, model, takeovers,
+};
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
 use frugal::state::{Value, split};
@@ -189,6 +192,45 @@ fn what_the_heads_have_in_common() {
     let others = error("fit=half&rank=48");
     both(&format!("keep an error of {others}"), &format!("误差是 {others}"));
     both("every second token choose 48", "选 48 个方向");
+}
+
+#[test]
+fn crossings() {
+    let far = 100_000_000;
+    let outgrows = |id: &str| {
+        let model = model(id).unwrap();
+        let weights = model.parameters().bytes(WeightFormat::Fp8);
+        frugal::i18n::integer((model.longest_within(weights.into(), 1, CacheFormat::Bf16, far) + 1).into())
+    };
+    both(
+        &format!("at {} tokens for Llama-3.1-405B", outgrows("llama-3.1-405b")),
+        &format!("Llama-3.1-405B 在 {} 个 token", outgrows("llama-3.1-405b")),
+    );
+    both(&format!("at {} for V3", outgrows("deepseek-v3")), &format!("V3 要到 {} 个", outgrows("deepseek-v3")));
+    let maverick = model("llama-4-maverick").unwrap();
+    let window = maverick.window.unwrap();
+    assert_eq!((4 * u32::from(window.layers), window.tokens), (3 * u32::from(maverick.layers), 8192));
+    both("8,192 tokens at most", "最多回看 8,192 个 token");
+    let from = frugal::i18n::integer(takeovers(v3(), maverick, far)[0].into());
+    both(&format!("from {from} tokens on"), &format!("从 {from} 个 token 起"));
+}
+
+#[test]
+fn sums() {
+    let e4m3 = Format::E4M3FN;
+    let nearest = |x: f64, format: Format| format.decode(encode(x, format, Rounding::NearestEven, Overflow::Native));
+    let sum = |format: Format| nearest(sum_to_odd(nearest(0.1, format), nearest(0.2, format)), format);
+    assert_eq!(sum(e4m3), nearest(0.3, e4m3));
+    assert!(sum(Format::E5M2) != nearest(0.3, Format::E5M2));
+    let again = |start, step, times, format| {
+        let rule = Rule::Fixed(Rounding::NearestEven);
+        Repeated::new(nearest(start, format), nearest(step, format), times, format, rule, Overflow::Native).end()
+    };
+    both(
+        &format!("added 200 times, rounded to nearest, stops at {}", again(0.2, 0.1, 200, e4m3)),
+        &format!("加上 200 次，就近舍入会停在 {}", again(0.0, 0.1, 200, e4m3)),
+    );
+    assert_eq!(again(1.0, 0.001, 1000, Format::BF16), 1.0);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! `libm` only, sums run in a fixed order: the same input gives the same bits in every engine and natively.
 
 pub mod accumulate;
+pub mod addition;
 pub mod attention;
 pub mod balance;
 pub mod format;

@@ -6,6 +6,7 @@
 mod bit_strip;
 pub mod browser;
 mod button;
+mod cell_grid;
 mod choice;
 mod drawer;
 mod edit;
@@ -28,6 +29,7 @@ mod transport;
 
 pub use bit_strip::{BitGroup, BitStrip};
 pub use button::Button;
+pub use cell_grid::CellGrid;
 pub use choice::Choice;
 pub use drawer::{Drawer, Source};
 pub use edit::Edit;
