@@ -21,6 +21,7 @@ mod slider;
 mod table;
 mod text_field;
 mod toggle;
+mod tree;
 
 pub use bit_strip::{BitGroup, BitStrip};
 pub use button::Button;
@@ -39,3 +40,4 @@ pub use slider::{Slider, Spacing};
 pub use table::{Table, TableProps};
 pub use text_field::TextField;
 pub use toggle::Toggle;
+pub use tree::{Tree, TreeItem};
