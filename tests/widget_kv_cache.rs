@@ -38,6 +38,7 @@ fn view(state: State, lang: Lang) -> View<KvCache> {
         lit: None,
         light: Callback::noop(),
         touched: false,
+        live: false,
     }
 }
 

@@ -6,6 +6,7 @@
 mod catalogue;
 mod lang;
 mod numbers;
+mod numerals;
 mod phrase;
 mod problems;
 
@@ -18,6 +19,7 @@ pub use numbers::{
     Scale, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed, significant,
     superscript, times,
 };
+pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
 pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};

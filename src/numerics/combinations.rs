@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(digits(64, 8), "4426165368");
         assert_eq!(digits(256, 8), "409663695276000");
         assert_eq!(digits(8, 4), "70");
-        assert!((combinations(256, 32).log10() - 40.76).abs() < 0.005);
+        assert!((40.763..40.771).contains(&combinations(256, 32).log10()));
         assert!(digits(256, 32).starts_with("58") && digits(256, 32).len() == 41);
     }
 
@@ -121,7 +121,6 @@ mod tests {
         assert_eq!((digits(0, 0), digits(5, 0), digits(5, 5), digits(5, 6)), ("1".into(), "1".into(), "1".into(), "0".into()));
         assert_eq!(combinations(5, 6).log10(), f64::NEG_INFINITY);
         assert_eq!(combinations(1024, 512).digits().len(), 307);
-        assert_eq!(combinations(1024, 512), combinations(1024, 512));
         assert_eq!(combinations(u32::MAX, 1).digits(), u32::MAX.to_string());
         assert_eq!(combinations(u32::MAX, 2).digits(), (u64::from(u32::MAX) * u64::from(u32::MAX - 1) / 2).to_string());
     }

@@ -11,3 +11,4 @@ pub mod rng;
 pub mod rounding;
 pub mod routing;
 pub mod shared_expert;
+pub mod stored;

@@ -1,9 +1,15 @@
-//! What needs the window: the clipboard and saving files. Never called while rendering.
+//! What needs the window: the clipboard, files, time, what is in sight. Never called while rendering.
 
 mod address;
 mod clipboard;
+mod fetch;
 mod save;
+mod sight;
+mod time;
 
 pub use address::absolute;
 pub use clipboard::copy;
+pub use fetch::fetch;
 pub use save::{save_png, save_svg, save_text};
+pub use sight::Sight;
+pub use time::{now, still};

@@ -29,7 +29,9 @@ pub struct Figure {
     pub stage: Html,
     /// The stage's element, for saving it.
     pub stage_ref: NodeRef,
-    /// At most three controls.
+    /// What is said while the picture is unfinished.
+    pub work: Html,
+    /// At most three controls, and those of the timeline before them.
     pub controls: Html,
     /// The others, behind a disclosure.
     pub more: Option<Html>,
@@ -53,6 +55,8 @@ pub struct Figure {
     pub dismiss_label: &'static str,
     /// Called when they are dismissed; none while they describe the state itself.
     pub on_dismiss: Option<Callback<()>>,
+    /// Questions to the reader.
+    pub challenges: Html,
     /// What lies under it.
     pub drawer: Html,
     /// Only stage and controls.
@@ -74,9 +78,10 @@ fn notices(figure: &Figure) -> Html {
     element("div", vec![("class", "notices".into()), ("role", "status".into())], body)
 }
 
-fn presets(figure: &Figure) -> Html {
-    let preset = |preset: &Preset| {
-        let choose = preset.on_choose.clone();
+impl Preset {
+    /// Draws the link.
+    pub fn link(&self) -> Html {
+        let choose = self.on_choose.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
             // With a modifier it is an ordinary link: a new tab opens in that state.
             if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
@@ -84,11 +89,14 @@ fn presets(figure: &Figure) -> Html {
                 choose.emit(());
             }
         });
-        let link = html! {
-            <a class="preset" href={preset.href.clone()} aria-current={preset.current.then_some("true")} {onclick}>{ &preset.label }</a>
-        };
-        element("li", Vec::new(), vec![link])
-    };
+        html! {
+            <a class="preset" href={self.href.clone()} aria-current={self.current.then_some("true")} {onclick}>{ &self.label }</a>
+        }
+    }
+}
+
+fn presets(figure: &Figure) -> Html {
+    let preset = |preset: &Preset| element("li", Vec::new(), vec![preset.link()]);
     let label = AttrValue::Static(figure.presets_label);
     let head = vec![("class", "presets__head".into()), ("aria-hidden", "true".into())];
     let head = element("span", head, vec![text(label.clone())]);
@@ -121,12 +129,15 @@ impl Figure {
             title.unwrap_or_default(),
             notices,
             stage,
+            // Always there, so that a failure is announced when it comes.
+            element("div", vec![("class", "figure__work".into()), ("role", "status".into())], vec![self.work]),
             part("div", "figure__controls", vec![self.controls]),
             reachable("figure__result", "caption", self.result),
             element("p", spoken, vec![text(self.spoken)]),
             self.note.map(|note| words("p", "figure__note", note.into())).unwrap_or_default(),
             self.more.map(|body| more(self.more_label, body)).unwrap_or_default(),
             presets.unwrap_or_default(),
+            self.challenges,
             self.drawer,
         ];
         let frame = vec![

@@ -1,5 +1,6 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
+pub mod asset;
 mod dots;
 pub mod float;
 mod host;
@@ -11,7 +12,7 @@ mod view;
 pub use dots::Dots;
 pub use host::{Base, Change, Chrome, Given, Host, HostProps, Phase, Props};
 use host::{Keep, Machine};
-pub use view::{Formula, Preset, View, Widget};
+pub use view::{Challenge, Clock, Formula, Preset, View, Widget};
 
 use std::rc::Rc;
 
@@ -75,6 +76,7 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
 
 fn computed<W: Widget>(pairs: &Pairs, lang: Lang) -> Computed {
     let (state, _) = read(&W::State::default(), pairs);
-    let readings = W::readings(&state, &W::compute(&state, lang));
+    let model = host::finished::<W>(&state, W::compute(&state, lang));
+    let readings = W::readings(&state, &model);
     Computed { fields: state.texts(), readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect() }
 }

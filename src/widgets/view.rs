@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::asset::Asset;
 use crate::i18n::{Lang, Piece, pieces};
 use crate::state::{Readings, Table};
 use crate::ui::{Edit, Source, group, text, written};
@@ -17,6 +18,30 @@ pub struct Preset {
     pub label: &'static str,
     /// Fields and their texts.
     pub fields: &'static [(&'static str, &'static str)],
+}
+
+/// A question to the reader whose answer is computed.
+#[derive(Clone, Copy)]
+pub struct Challenge {
+    /// What is asked.
+    pub question: &'static str,
+    /// Computes the answer; called only once the reader checks one or asks for it.
+    pub answer: fn() -> f64,
+    /// How far off an answer may be, relative to the computed one; 0 for exactly.
+    pub tolerance: f64,
+    /// Written after the number; may be empty.
+    pub unit: &'static str,
+    /// Fields and their texts of a state that shows the answer.
+    pub shows: &'static [(&'static str, &'static str)],
+}
+
+/// A timeline: the frame draws its controls and plays it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Where it stands.
+    pub at: u32,
+    /// The last step.
+    pub end: u32,
 }
 
 /// A widget: a pure state, what is computed from it, and how that is drawn.
@@ -36,6 +61,31 @@ pub trait Widget: Sized + 'static {
     fn reduce(state: &mut Self::State, model: &Self::Model, action: Self::Action);
     /// Computes everything that is drawn. Takes any state that its table lets in, without panic.
     fn compute(state: &Self::State, lang: Lang) -> Self::Model;
+    /// Like [`Widget::compute`]; may take over what still holds in the model of the state before.
+    fn revise(state: &Self::State, lang: Lang, _before: &Self::Model) -> Self::Model {
+        Self::compute(state, lang)
+    }
+    /// Work still missing from a model, as (done, total); `done` grows with each slice. Until it is `None` the model is
+    /// drawn as it is, and nothing is reported.
+    fn pending(_model: &Self::Model) -> Option<(u64, u64)> {
+        None
+    }
+    /// The model after one more slice of at most about 2 ms of work; asked for only while [`Widget::pending`]. The host
+    /// does a few a frame; off the browser, all at once.
+    fn advance(state: &Self::State, _model: &Self::Model) -> Self::Model {
+        Self::compute(state, Lang::default())
+    }
+    /// The data file that a state needs; fetched then, and computed anew once it is there. A model without it is drawn
+    /// like a pending one.
+    fn asset(_state: &Self::State) -> Option<Asset> {
+        None
+    }
+    /// The timeline, if the state has one.
+    fn clock(_state: &Self::State, _model: &Self::Model) -> Option<Clock> {
+        None
+    }
+    /// Moves along the timeline; `at` is at most [`Clock::end`].
+    fn seek(_state: &mut Self::State, _at: u32) {}
     /// The readings of a computed state.
     fn readings(state: &Self::State, model: &Self::Model) -> Self::Readings;
     /// What is odd about the combination of fields, one sentence each.
@@ -63,6 +113,10 @@ pub trait Widget: Sized + 'static {
     }
     /// States worth trying.
     fn presets(lang: Lang) -> Vec<Preset>;
+    /// Questions offered at the end, two to four.
+    fn challenges(_lang: Lang) -> Vec<Challenge> {
+        Vec::new()
+    }
     /// The picture as a table.
     fn table(view: &View<Self>) -> crate::ui::TableProps;
     /// The formulas with the numbers put in.
@@ -89,6 +143,8 @@ pub struct View<W: Widget> {
     pub light: Callback<Option<&'static str>>,
     /// Whether the reader has changed anything yet (hints vanish then).
     pub touched: bool,
+    /// Whether the next picture follows within a frame: the hand is on a control, it plays, or work is under way.
+    pub live: bool,
 }
 
 impl<W: Widget> View<W> {

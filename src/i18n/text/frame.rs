@@ -41,6 +41,54 @@ crate::i18n::catalogue! {
         notices,
         /// Dismisses the notices.
         dismiss,
+        /// All of the controls that play something.
+        timeline,
+        /// Starts playing.
+        play,
+        /// Stops playing.
+        pause,
+        /// A step back.
+        step_back,
+        /// A step forward.
+        step_forward,
+        /// How fast it plays.
+        speed,
+        /// Where it stands: {at} {end}.
+        step_of,
+        /// While work is under way.
+        computing,
+        /// While a data file is on its way.
+        fetching,
+        /// A data file did not come.
+        not_fetched,
+        /// Once more.
+        retry,
+        /// Opens the questions.
+        challenges,
+        /// Above the box for an answer.
+        answer,
+        /// Above the box for an answer with a unit: {unit}.
+        answer_in,
+        /// Compares the answer.
+        check,
+        /// Reveals the answer.
+        show_answer,
+        /// Sets the state that shows the answer.
+        show_state,
+        /// The answer is right: {answer}.
+        right,
+        /// The answer is right within rounding: {answer}.
+        right_about,
+        /// The answer is too small.
+        too_low,
+        /// The answer is too large.
+        too_high,
+        /// The revealed answer: {answer}.
+        answer_is,
+        /// What was typed is no number: {example}.
+        unreadable,
+        /// Nothing was typed.
+        nothing_typed,
         /// On.
         on,
         /// Off.

@@ -106,7 +106,6 @@ mod tests {
         for seed in 1..=5 {
             for m in [2, 4, 8] {
                 let [(without, _), (with, _), (with_two, _)] = [0, 1, 2].map(|shared| trained(m, shared, seed));
-                println!("m {m} seed {seed}: {without} {with} {with_two} {:?}", [0, 1, 2].map(|s| trained(m, s, seed).1));
                 assert!(without > 0.05 && with < 0.6 * without && with_two < with + 0.02, "{m} {seed}");
             }
         }

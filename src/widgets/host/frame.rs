@@ -4,13 +4,17 @@
 
 use yew::prelude::*;
 
+use super::challenges::Challenges;
 use super::keep::{Keep, Message};
 use super::share::Share;
+use super::wanted::Wanted;
 use super::{Chrome, Props};
-use crate::i18n;
+use crate::i18n::{self, Lang, fill};
 use crate::state::{Pairs, Table as _, read};
-use crate::ui::{Drawer, Figure, Preset, Source, TableProps};
-use crate::widgets::view::{View, Widget};
+use crate::ui::{
+    Button, Drawer, Figure, Preset, Progress, Source, TableProps, Transport, TransportText, group, part, text,
+};
+use crate::widgets::view::{Challenge, Clock, View, Widget};
 
 /// What the frame itself can ask for.
 #[derive(Clone, Copy)]
@@ -21,10 +25,22 @@ pub enum Order {
     Reset,
     /// The notices were read.
     Dismiss,
+    /// Fetch once more what did not come.
+    Retry,
 }
 
 /// A preset's label and fields, the fields that tell its state from the start, and whether it is the state now.
 type Worth = (crate::widgets::Preset, Vec<(&'static str, String)>, bool);
+
+/// What stands between a state and its whole picture.
+pub struct Missing<'a> {
+    /// What was not understood.
+    pub problems: &'a [String],
+    /// Work: done, total.
+    pub pending: Option<(u64, u64)>,
+    /// A data file.
+    pub wanted: Option<Wanted>,
+}
 
 /// What a widget drew and said.
 pub struct Drawn {
@@ -36,6 +52,9 @@ pub struct Drawn {
     result: Html,
     note: Option<&'static str>,
     presets: Vec<Worth>,
+    /// Each with the fields that tell the state that shows its answer from the start.
+    challenges: Vec<(Challenge, Vec<(&'static str, String)>)>,
+    clock: Option<Clock>,
     notices: Vec<String>,
     /// The picture as a table.
     pub table: TableProps,
@@ -55,6 +74,10 @@ pub fn draw<W: Widget>(keep: &Keep<W>, view: &View<W>, table: TableProps) -> Dra
         let current = state == *keep.state;
         (preset, state.changed_from(&keep.base), current)
     };
+    let shown = |challenge: Challenge| {
+        let (state, _) = read(&W::State::default(), &challenge.shows.iter().copied().collect());
+        (challenge, state.changed_from(&keep.base))
+    };
     Drawn {
         name: W::State::NAME,
         title: W::title(view.lang),
@@ -64,6 +87,8 @@ pub fn draw<W: Widget>(keep: &Keep<W>, view: &View<W>, table: TableProps) -> Dra
         result: W::result(view),
         note: W::note(view),
         presets: W::presets(view.lang).into_iter().map(worth).collect(),
+        challenges: W::challenges(view.lang).into_iter().map(shown).collect(),
+        clock: W::clock(&keep.state, &keep.model),
         notices: W::remarks(view),
         table,
         formulas: W::formulas(view),
@@ -83,14 +108,71 @@ fn address(props: &Props, fields: &[(&'static str, String)]) -> String {
     [&props.site, "?", &crate::state::join(&pairs), "#", &props.id].concat()
 }
 
+/// A link that sets a state, in place on a plain click.
+fn link(
+    props: &Props,
+    label: &'static str,
+    fields: &'static [(&'static str, &'static str)],
+    from_start: &[(&'static str, String)],
+    sink: &Callback<Message>,
+) -> Preset {
+    let on_choose = sink.reform(move |()| Message::Order(Order::Preset(fields)));
+    Preset { label: label.into(), href: address(props, from_start).into(), current: false, on_choose }
+}
+
 fn presets(props: &Props, worth: Vec<Worth>, sink: &Callback<Message>) -> Vec<Preset> {
     let preset = |(preset, fields, current): Worth| Preset {
-        label: preset.label.into(),
-        href: address(props, &fields).into(),
         current,
-        on_choose: sink.reform(move |()| Message::Order(Order::Preset(preset.fields))),
+        ..link(props, preset.label, preset.fields, &fields, sink)
     };
     worth.into_iter().map(preset).collect()
+}
+
+fn challenges(props: &Props, drawn: &Drawn, sink: &Callback<Message>) -> Html {
+    if drawn.challenges.is_empty() {
+        return Html::default();
+    }
+    let label = i18n::frame(props.lang).show_state;
+    let items = drawn.challenges.iter();
+    let items = items.map(|(challenge, fields)| (*challenge, link(props, label, challenge.shows, fields, sink)));
+    html! { <Challenges lang={props.lang} items={items.collect::<Vec<_>>()} /> }
+}
+
+/// Play, step and scrub.
+fn transport(lang: Lang, clock: Clock, busy: bool, sink: &Callback<Message>) -> Html {
+    let text = i18n::frame(lang);
+    let shown = fill(text.step_of, &[("at", &clock.at.to_string()), ("end", &clock.end.to_string())]);
+    Transport {
+        text: TransportText {
+            timeline: text.timeline,
+            play: text.play,
+            pause: text.pause,
+            back: text.step_back,
+            forward: text.step_forward,
+            speed: text.speed,
+        },
+        shown: shown.into(),
+        at: clock.at,
+        end: clock.end,
+        busy,
+        on_seek: sink.reform(Message::Seek),
+    }
+    .view()
+}
+
+/// How far the work is, or that something could not be fetched.
+fn work(lang: Lang, missing: &Missing<'_>, sink: &Callback<Message>) -> Html {
+    let words = i18n::frame(lang);
+    match missing.wanted {
+        Some(Wanted { lost: true, .. }) => {
+            let retry = Button::new(words.retry, sink.reform(|()| Message::Order(Order::Retry))).view();
+            part("p", "figure__lost", vec![text(words.not_fetched.into()), text(" ".into()), retry])
+        }
+        Some(_) => Progress { label: words.fetching.into(), of: None }.view(),
+        None => missing
+            .pending
+            .map_or_else(Html::default, |of| Progress { label: words.computing.into(), of: Some(of) }.view()),
+    }
 }
 
 /// The whole figure.
@@ -100,10 +182,14 @@ pub fn frame(
     sink: &Callback<Message>,
     stage: NodeRef,
     spoken: AttrValue,
-    problems: &[String],
+    missing: &Missing<'_>,
 ) -> Html {
     let text = i18n::frame(props.lang);
     let full = props.chrome == Chrome::Full;
+    let problems = missing.problems;
+    let challenges = if full { challenges(props, &drawn, sink) } else { Html::default() };
+    let busy = missing.pending.is_some() || missing.wanted.is_some();
+    let transport = drawn.clock.map(|clock| transport(props.lang, clock, busy, sink)).unwrap_or_default();
     let notices = problems.iter().cloned().chain(drawn.notices).map(AttrValue::from).collect::<Vec<_>>();
     let share = html! {
         <Share lang={props.lang} name={drawn.name} link={address(props, &drawn.from_start)} site={props.site.clone()}
@@ -125,7 +211,8 @@ pub fn frame(
         title: drawn.title,
         stage: drawn.stage,
         stage_ref: stage,
-        controls: drawn.controls,
+        work: work(props.lang, missing, sink),
+        controls: group(vec![transport, drawn.controls]),
         more: drawn.more.filter(|_| full),
         more_label: text.more_controls,
         result: drawn.result,
@@ -137,6 +224,7 @@ pub fn frame(
         notices_label: text.notices,
         dismiss_label: text.dismiss,
         on_dismiss: (!problems.is_empty()).then(|| sink.reform(|()| Message::Order(Order::Dismiss))),
+        challenges,
         drawer: if full { drawer.view() } else { Html::default() },
         bare: props.chrome == Chrome::Bare,
     };

@@ -10,10 +10,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::frame::{Drawn, Order, draw};
+use super::wanted::Wanted;
+use super::work::a_frame_of_work;
 use super::{Base, Given, Phase};
 use crate::i18n::Lang;
 use crate::state::{Pairs, Problem, Readings as _, Table as _, Value, read};
 use crate::ui::{Edit, TableProps};
+use crate::widgets::asset::Asset;
 use crate::widgets::{View, Widget};
 
 /// What can happen.
@@ -24,6 +27,12 @@ pub enum Message {
     Given(Lang, Given),
     /// The frame asks.
     Order(Order),
+    /// To another step of the timeline.
+    Seek(Edit<u32>),
+    /// A frame's worth of missing work.
+    Work,
+    /// A data file came, or did not.
+    Fetched(Asset, bool),
     /// A term is under the hand, or none.
     Light(Option<&'static str>),
 }
@@ -40,6 +49,17 @@ pub struct Facts {
     pub touched: bool,
     /// Revision of the request that was carried out last.
     pub revision: u32,
+    /// Work missing from the model: done, total.
+    pub pending: Option<(u64, u64)>,
+    /// A data file missing for it.
+    pub wanted: Option<Wanted>,
+}
+
+impl Facts {
+    /// Whether the model is all it will be: nothing is missing, or what is missing could not be fetched.
+    pub fn settled(&self) -> bool {
+        self.wanted.map_or(self.pending.is_none(), |wanted| wanted.lost)
+    }
 }
 
 /// What the outside is told of a state.
@@ -104,10 +124,18 @@ impl<W: Widget> Clone for Keep<W> {
     }
 }
 
+/// The model of a first state; off the browser with all its work done.
+fn started<W: Widget>(state: &W::State, lang: Lang) -> W::Model {
+    let model = W::compute(state, lang);
+    if cfg!(target_arch = "wasm32") { model } else { a_frame_of_work::<W>(state, model) }
+}
+
 impl<W: Widget> Keep<W> {
     pub fn new(lang: Lang, preset: &Pairs, given: &Given) -> Self {
         let (base, _) = read(&W::State::default(), preset);
         let (state, problems) = read(&base, &given.pairs);
+        // Without a first frame of work: this runs while rendering.
+        let model = started::<W>(&state, lang);
         let facts = Facts {
             lang,
             problems: Rc::new(problems),
@@ -116,11 +144,13 @@ impl<W: Widget> Keep<W> {
             serial: 0,
             touched: false,
             revision: given.revision,
+            pending: W::pending(&model),
+            wanted: Wanted::of(W::asset(&state), None),
         };
         Self {
             facts,
             base: Rc::new(base),
-            model: Rc::new(W::compute(&state, lang)),
+            model: Rc::new(model),
             state: Rc::new(state),
             act: Rc::default(),
             light: Rc::default(),
@@ -128,11 +158,37 @@ impl<W: Widget> Keep<W> {
     }
 
     fn renewed(mut self, state: W::State, phase: Phase) -> Self {
-        self.model = Rc::new(W::compute(&state, self.facts.lang));
         self.state = Rc::new(state);
         self.facts.phase = phase;
         self.facts.serial = self.facts.serial.wrapping_add(1);
+        let model = W::revise(&self.state, self.facts.lang, &self.model);
+        let model = a_frame_of_work::<W>(&self.state, model);
+        self.modelled(model)
+    }
+
+    fn modelled(mut self, model: W::Model) -> Self {
+        self.facts.pending = W::pending(&model);
+        self.facts.wanted = Wanted::of(W::asset(&self.state), self.facts.wanted);
+        self.model = Rc::new(model);
         self
+    }
+
+    /// The model with one more frame's worth of its missing work.
+    fn worked(self) -> Option<Self> {
+        let model = self.facts.pending.map(|_| W::advance(&self.state, &self.model))?;
+        let model = a_frame_of_work::<W>(&self.state, model);
+        Some(self.modelled(model))
+    }
+
+    fn fetched(mut self, asset: Asset, here: bool) -> Option<Self> {
+        let wanted = self.facts.wanted.as_mut().filter(|wanted| wanted.asset == asset)?;
+        wanted.lost = !here;
+        if !here {
+            return Some(self);
+        }
+        let model = W::compute(&self.state, self.facts.lang);
+        let model = a_frame_of_work::<W>(&self.state, model);
+        Some(self.modelled(model))
     }
 
     fn touched(mut self) -> Self {
@@ -146,10 +202,20 @@ impl<W: Widget> Keep<W> {
         self.renewed(state, if done { Phase::Done } else { Phase::Live }).touched()
     }
 
+    fn sought(self, edit: &Edit<u32>) -> Self {
+        let mut state = (*self.state).clone();
+        W::seek(&mut state, edit.value);
+        self.renewed(state, if edit.done { Phase::Done } else { Phase::Live }).touched()
+    }
+
     fn ordered(mut self, order: Order) -> Self {
         let state = match order {
             Order::Dismiss => {
                 self.facts.problems = Rc::default();
+                return self;
+            }
+            Order::Retry => {
+                self.facts.wanted = self.facts.wanted.map(Wanted::again);
                 return self;
             }
             Order::Reset => (*self.base).clone(),
@@ -186,6 +252,7 @@ impl<W: Widget> Keep<W> {
             lit: self.facts.lit,
             light: self.light.get_or_init(|| sink.reform(Message::Light)).clone(),
             touched: self.facts.touched,
+            live: self.facts.phase == Phase::Live || !self.facts.settled(),
         }
     }
 }
@@ -203,6 +270,9 @@ impl<W: Widget> Machine for Keep<W> {
                 next.given(lang, &given)
             }
             Message::Order(order) => next.ordered(order),
+            Message::Seek(edit) => next.sought(&edit),
+            Message::Work => next.worked()?,
+            Message::Fetched(asset, here) => next.fetched(asset, here)?,
             Message::Light(lit) if lit != self.facts.lit => {
                 next.facts.lit = lit;
                 next

@@ -1,8 +1,13 @@
 //! Puts a widget on a page: keeps its state, reports changes, and frames what it draws.
 
+mod challenges;
 mod frame;
 mod keep;
 mod share;
+#[cfg(test)]
+mod toy;
+mod wanted;
+mod work;
 
 use std::rc::Rc;
 
@@ -12,8 +17,11 @@ use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Value};
 use crate::ui::TableProps;
 use keep::{Facts, Kept, Message, Told};
+use wanted::use_wanted;
+use work::use_work;
 
 pub use keep::{Keep, Machine};
+pub(super) use work::finished;
 
 /// What fields asked for from outside are laid over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,7 +125,7 @@ pub struct HostProps {
     pub props: Props,
 }
 
-type Written = Option<(u32, Lang, TableProps)>;
+type Written = Option<(u32, bool, Lang, TableProps)>;
 
 /// A widget with its frame.
 #[component]
@@ -135,29 +143,38 @@ pub fn Host(host: &HostProps) -> Html {
     let sink = use_memo((), move |()| Callback::from(move |message| dispatch.dispatch(message)));
     let written = use_mut_ref(Written::default);
     let facts = kept.0.facts();
+    let settled = facts.settled();
+    use_work(facts, &sink);
+    use_wanted(facts.wanted, &props.site, &sink);
     // Hundreds of cells are not written anew for every step of a drag.
-    let settled = |(serial, lang, table): &(u32, Lang, TableProps)| {
-        let same = (*serial, *lang) == (facts.serial, facts.lang);
-        (facts.phase == Phase::Live || same).then(|| table.clone())
+    let kept_table = |(serial, whole, lang, table): &(u32, bool, Lang, TableProps)| {
+        let same = (*serial, *whole, *lang) == (facts.serial, settled, facts.lang);
+        (facts.phase == Phase::Live || !settled || same).then(|| table.clone())
     };
-    let table = written.borrow().as_ref().and_then(settled);
+    let table = written.borrow().as_ref().and_then(kept_table);
     let fresh = table.is_none();
     let (drawn, told) = kept.0.draw(&props.id, &sink, table);
     if fresh {
-        *written.borrow_mut() = Some((facts.serial, facts.lang, drawn.table.clone()));
+        *written.borrow_mut() = Some((facts.serial, settled, facts.lang, drawn.table.clone()));
     }
     let spoken = use_mut_ref(AttrValue::default);
-    if matches!(facts.phase, Phase::Done) {
+    if facts.phase == Phase::Done && settled {
         // While dragging, the last finished result stays: a listener is not flooded.
         *spoken.borrow_mut() = told.description.clone().into();
     }
     let change = change(props, facts, told);
     let problems = change.problems.clone();
     let on_change = props.on_change.clone();
-    use_effect_with(facts.serial, move |_| on_change.emit(change));
+    // Of a state whose model is unfinished nothing is known yet.
+    use_effect_with((facts.serial, settled), move |(_, settled)| {
+        if *settled {
+            on_change.emit(change);
+        }
+    });
     let stage = use_node_ref();
     let spoken = spoken.borrow().clone();
-    frame::frame(props, drawn, &sink, stage, spoken, &problems)
+    let missing = frame::Missing { problems: &problems, pending: facts.pending, wanted: facts.wanted };
+    frame::frame(props, drawn, &sink, stage, spoken, &missing)
 }
 
 fn change(props: &Props, facts: &Facts, told: Told) -> Change {

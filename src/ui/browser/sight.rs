@@ -1,0 +1,50 @@
+//! Whether an element is in sight.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use yew::Callback;
+
+type Seen = Closure<dyn FnMut(js_sys::Array)>;
+
+/// Watches an element until it is dropped.
+pub struct Sight {
+    observer: IntersectionObserver,
+    _hidden: Option<EventListener>,
+    // The browser calls it as long as the observer lives.
+    _seen: Seen,
+}
+
+impl Sight {
+    /// Tells `then` whether any of `element` is in sight, now and whenever that changes: it is scrolled away, or another
+    /// tab comes to the front.
+    #[must_use]
+    pub fn of(element: &Element, then: Callback<bool>) -> Option<Self> {
+        let document = element.owner_document();
+        let hidden = document.map(|document| {
+            let then = then.clone();
+            let target = document.clone();
+            EventListener::new(&target, "visibilitychange", move |_| {
+                if document.hidden() {
+                    then.emit(false);
+                }
+            })
+        });
+        let seen = Seen::new(move |entries: js_sys::Array| {
+            let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
+            if let Ok(entry) = last {
+                then.emit(entry.is_intersecting());
+            }
+        });
+        let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _hidden: hidden, _seen: seen })
+    }
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
