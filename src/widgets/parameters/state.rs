@@ -6,7 +6,7 @@ use crate::state::{Between, Choice as _, choice, table};
 use crate::widgets::kv_cache::ModelName;
 
 /// Most routed experts of a what-if.
-pub const MOST_EXPERTS: u32 = 2048;
+pub const MOST_EXPERTS: u32 = 1024;
 /// Most shared experts of a what-if.
 pub const MOST_SHARED: u32 = 64;
 /// Widest expert of a what-if.
