@@ -1,10 +1,11 @@
-//! What needs the window: the clipboard, files, time, what is in sight. Never called while rendering.
+//! What needs the window: the clipboard, files, time, colours, what is in sight. Never called while rendering.
 
 mod address;
 mod clipboard;
 mod fetch;
 mod save;
 mod sight;
+mod theme;
 mod time;
 
 pub use address::absolute;
@@ -12,4 +13,5 @@ pub use clipboard::copy;
 pub use fetch::fetch;
 pub use save::{save_png, save_svg, save_text};
 pub use sight::Sight;
+pub use theme::{Theme, properties};
 pub use time::{now, still};

@@ -54,7 +54,7 @@ async fn paint(svg: &str, width: f64, height: f64, name: &str) -> Result<(), JsV
 }
 
 /// Properties that the stylesheet gives to marks and that a file must carry itself.
-const STYLED: [&str; 14] = [
+const STYLED: [&str; 15] = [
     "fill",
     "fill-opacity",
     "stroke",
@@ -69,6 +69,7 @@ const STYLED: [&str; 14] = [
     "font-variant-numeric",
     "text-anchor",
     "dominant-baseline",
+    "paint-order",
 ];
 
 /// The markup of the first visible SVG with its computed style written into it, and its size in CSS pixels.
