@@ -22,7 +22,7 @@ pub use numbers::{
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
+pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ParametersText, ProblemText, RouterText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -80,6 +80,15 @@ pub const fn kv_cache(lang: Lang) -> &'static KvCacheText {
     }
 }
 
+/// The texts of `frugal-parameters`.
+#[must_use]
+pub const fn parameters(lang: Lang) -> &'static ParametersText {
+    match lang {
+        Lang::En => &en::parameters::PARAMETERS,
+        Lang::Zh => &zh::parameters::PARAMETERS,
+    }
+}
+
 /// The texts of `frugal-router`.
 #[must_use]
 pub const fn router(lang: Lang) -> &'static RouterText {
@@ -98,6 +107,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         float(lang).entries(),
         frame(lang).entries(),
         kv_cache(lang).entries(),
+        parameters(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
     ];

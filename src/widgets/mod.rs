@@ -6,7 +6,9 @@ pub mod float;
 mod host;
 pub mod kv_cache;
 mod order;
+pub mod parameters;
 pub mod router;
+mod svg;
 mod view;
 
 pub use dots::Dots;
@@ -21,7 +23,12 @@ use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
 /// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] = &[info::<router::Router>(), info::<kv_cache::KvCache>(), info::<float::Float>()];
+pub const TABLES: &[TableInfo] = &[
+    info::<router::Router>(),
+    info::<parameters::Parameters>(),
+    info::<kv_cache::KvCache>(),
+    info::<float::Float>(),
+];
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {
@@ -46,6 +53,7 @@ pub fn render(name: &str, props: Props) -> Html {
 fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
     match name {
         router::State::NAME => started::<router::Router>(props),
+        parameters::State::NAME => started::<parameters::Parameters>(props),
         kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
         _ => started::<float::Float>(props),
     }
@@ -68,6 +76,7 @@ pub struct Computed {
 pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
     match name {
         router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
+        parameters::State::NAME => Some(computed::<parameters::Parameters>(pairs, lang)),
         kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
         float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
         _ => None,

@@ -89,7 +89,7 @@ pub fn drawing(class: String, label: &'static str, width: f64, height: f64, body
 
 /// About how wide a text of this size is: Chinese characters are as wide as they are high, others a good half of it.
 pub fn width_of(words: &str, size: f64) -> f64 {
-    words.chars().map(|c| if c >= '\u{2e80}' { size } else { 0.56 * size }).sum()
+    words.chars().map(|c| if c >= '\u{2e80}' { size } else { 0.6 * size }).sum()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod dots;
 mod float;
 mod frame;
 mod kv_cache;
+mod parameters;
 mod router;
 
 pub use article::ArticleText;
@@ -12,4 +13,5 @@ pub use dots::DotsText;
 pub use float::FloatText;
 pub use frame::{FrameText, ProblemText};
 pub use kv_cache::KvCacheText;
+pub use parameters::ParametersText;
 pub use router::RouterText;

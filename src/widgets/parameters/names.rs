@@ -61,6 +61,15 @@ impl Names {
         }
     }
 
+    /// A part in one word.
+    pub const fn part_short(&self, part: Part) -> &'static str {
+        match part {
+            Part::SharedExperts => self.text.shared_short,
+            Part::DenseMlp => self.text.dense_short,
+            other => self.part(other),
+        }
+    }
+
     /// A place.
     pub fn place(&self, computed: &Computed, place: Place) -> String {
         let model = &computed.model;

@@ -32,7 +32,7 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
     vec![
         Preset { label: text.preset_default, fields: &[] },
         Preset { label: text.preset_active, fields: &[ACTIVE] },
-        Preset { label: text.preset_expert, fields: &[("zoom", "routed-experts/30/17")] },
+        Preset { label: text.preset_expert, fields: &[("zoom", "routed-experts/30/21")] },
         Preset { label: text.preset_rest, fields: &[("zoom", "rest")] },
         Preset { label: text.preset_many, fields: &[ACTIVE, ("tokens", "96")] },
         Preset { label: text.preset_memory, fields: &[("view", "memory")] },
@@ -90,7 +90,7 @@ pub fn challenges(lang: Lang) -> Vec<Challenge> {
             answer: attention_below_a_quarter,
             tolerance: 0.0,
             unit: "",
-            shows: &[("top-k", "13"), ("view", "active")],
+            shows: &[("top-k", "12"), ("view", "active")],
         },
         Challenge {
             question: text.ask_awake,

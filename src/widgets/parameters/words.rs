@@ -6,14 +6,14 @@ use super::Parameters;
 use super::model::Computed;
 use super::names::Names;
 use super::state::{Shown, State};
-use crate::i18n::{Lang, count, fill, significant};
+use crate::i18n::{Lang, fill, significant};
 use crate::numerics::models::{Impossible, Part, Refusal, Size};
 use crate::state::Field as _;
 use crate::widgets::View;
 
 /// Terms of the sentence: their numbers, marks and symbols light together.
 pub mod term {
-    use crate::numerics::models::Part;
+    use crate::numerics::models::{Part, Place};
 
     /// All parameters.
     pub const TOTAL: &str = "total";
@@ -33,6 +33,19 @@ pub mod term {
     pub const FLOPS: &str = "flops";
     /// How many times fewer operations.
     pub const TIMES: &str = "times";
+
+    /// The term that a place belongs to.
+    pub const fn of(place: Place) -> Option<&'static str> {
+        match place {
+            Place::All => Some(TOTAL),
+            Place::Rest => None,
+            Place::Part(part) | Place::Layer(part, _) | Place::Expert(part, ..) | Place::Tensor(part, ..) => match part {
+                Part::RoutedExperts => Some(ROUTED),
+                Part::Attention => Some(ATTENTION),
+                _ => None,
+            },
+        }
+    }
 
     /// The part that a term lights.
     pub fn part(term: &str) -> Option<Part> {
@@ -56,8 +69,8 @@ fn parts(state: &State, computed: &Computed, lang: Lang) -> (String, Values) {
         (Shown::Memory, true) => vec![text.resident, text.costs],
         (Shown::Memory, false) => vec![text.resident, text.costs_dense],
         (Shown::Total, true) => vec![text.lives, text.works, text.attention_is],
-        (Shown::Active, true) if state.tokens > 1 => vec![text.works, text.together, text.stays],
-        (Shown::Active, true) => vec![text.works, text.attention_is, text.not_k_of_n],
+        (Shown::Active, true) if state.tokens > 1 => vec![text.of_all, text.together],
+        (Shown::Active, true) => vec![text.of_all, text.attention_is, text.not_k_of_n],
         (_, false) => vec![text.dense, text.attention_alone],
     };
     let moe = computed.model.moe;
@@ -65,7 +78,7 @@ fn parts(state: &State, computed: &Computed, lang: Lang) -> (String, Values) {
     let fixed = [
         ("model", computed.model.name.to_owned()),
         ("format", names.format(state.weight_format).to_owned()),
-        ("context", count(state.context as f64, 3, lang)),
+        ("context", names.whole(state.context)),
         ("tokens", names.whole(u64::from(state.tokens))),
         ("k", moe.map_or(0, |moe| moe.top_k).to_string()),
         ("n", moe.map_or(0, |moe| moe.experts).to_string()),

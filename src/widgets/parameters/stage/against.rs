@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Layout;
-use crate::i18n::{count, fill, times};
+use crate::i18n::{fill, times};
 use crate::numerics::models::{MODELS, Model};
 use crate::ui::{element, group};
 use crate::widgets::View;
@@ -13,7 +13,7 @@ use crate::widgets::parameters::words::term;
 use crate::widgets::svg::{Anchor, circle, drawing, line, lit_path, path, text, width_of};
 
 /// Left end of the plot, after the numbers of the scale.
-const LEFT: f64 = 62.0;
+const LEFT: f64 = 72.0;
 /// Its upper and lower end.
 const TOP: f64 = 34.0;
 const FLOOR: f64 = 330.0;
@@ -84,7 +84,7 @@ fn scales(names: &Names, axes: &Axes) -> Vec<Html> {
 }
 
 /// Where every parameter works on every token: two operations each.
-fn diagonal(view: &View<Parameters>, names: &Names, axes: &Axes) -> Html {
+fn diagonal(view: &View<Parameters>, names: &Names, axes: &Axes, labels: &mut Labels) -> Html {
     let bytes_each = view.state.weight_format.bytes() as f64;
     let point = |exponent: f64| {
         let bytes = libm::pow(10.0, exponent);
@@ -94,7 +94,10 @@ fn diagonal(view: &View<Parameters>, names: &Names, axes: &Axes) -> Html {
     let steps = (0..=200).map(|at| point(f64::from(low) + f64::from(high - low) * f64::from(at) / 200.0));
     let inside: Vec<_> = steps.filter(|place| axes.holds(*place)).collect();
     let (Some(from), Some(to)) = (inside.first(), inside.last()) else { return Html::default() };
-    let words = text(from.0 + 4.0, from.1 - 30.0, Anchor::Start, "params__quiet", names.text.dense_line);
+    let words = names.text.dense_line;
+    let (x, y) = (to.0 - 10.0, to.1 + 8.0);
+    labels.taken.push([x - width_of(words, SIZE), y - 12.0, x, y + 6.0]);
+    let words = text(x, y, Anchor::End, "params__quiet", words);
     group(vec![path("params__diagonal", line(*from, *to)), words])
 }
 
@@ -141,7 +144,7 @@ fn chosen(view: &View<Parameters>, names: &Names, axes: &Axes, labels: &mut Labe
         drawn.push(circle("params__dense", (x, above), 4.0));
         let gap = fill(names.text.times_less, &[("times", &times(computed.dense_flops / computed.flops, 3))]);
         let middle = f64::midpoint(y, above) + 4.0;
-        labels.taken.push([x - 8.0 - width_of(&gap, SIZE), middle - 12.0, x + 4.0, middle + 4.0]);
+        labels.taken.push([x - 8.0 - 1.2 * width_of(&gap, SIZE), middle - 12.0, x + 4.0, middle + 4.0]);
         drawn.push(text(x - 8.0, middle, Anchor::End, "params__value", gap));
     }
     if view.state.is_what_if() {
@@ -161,7 +164,7 @@ fn chosen(view: &View<Parameters>, names: &Names, axes: &Axes, labels: &mut Labe
 }
 
 fn heads(view: &View<Parameters>, names: &Names, width: f64) -> Vec<Html> {
-    let context = count(view.state.context as f64, 3, view.lang);
+    let context = names.whole(view.state.context);
     let compute = fill(names.text.axis_compute, &[("context", &context)]);
     let memory = fill(names.text.axis_memory, &[("format", names.format(view.state.weight_format))]);
     vec![
@@ -189,6 +192,7 @@ pub fn draw(view: &View<Parameters>, layout: Layout) -> Html {
         let (x, y) = axes.at(**point);
         [x - 4.0, y - 4.0, x + 4.0, y + 4.0]
     }));
+    let diagonal = diagonal(view, &names, &axes, &mut labels);
     let chosen = chosen(view, &names, &axes, &mut labels);
     let other = |(model, point): &(&Model, &Point)| {
         let place = axes.at(**point);
@@ -204,7 +208,7 @@ pub fn draw(view: &View<Parameters>, layout: Layout) -> Html {
     let others: Vec<Html> = others.iter().map(other).collect();
     let mut body = heads(view, &names, layout.width);
     body.extend(scales(&names, &axes));
-    body.push(diagonal(view, &names, &axes));
+    body.push(diagonal);
     body.extend(others);
     body.push(chosen);
     drawing(layout.class(view.state.view), names.text.against_label, layout.width, HEIGHT, body)

@@ -9,6 +9,7 @@ use crate::numerics::models::{Part, Place};
 use crate::ui::{group, part};
 use crate::widgets::parameters::model::Computed;
 use crate::widgets::parameters::names::Names;
+use crate::widgets::order::ordered;
 use crate::widgets::parameters::words::term;
 use crate::widgets::svg::{Anchor, path, rectangle, text, width_of};
 
@@ -36,20 +37,25 @@ fn in_use(computed: &Computed) -> Vec<(Part, u64, f64, f64)> {
     parts
 }
 
-/// Name and share under a bar, as much as there is room for.
-fn labels(computed: &Computed, names: &Names, part: Part, lit: u64, (x, width): (f64, f64)) -> Vec<Html> {
-    let share = names.share(lit, computed.touched);
-    let middle = x + width / 2.0;
-    let fits = |words: &str| width_of(words, SIZE) <= width - 2.0;
+/// Names under the enlarged bar, the largest parts first, as long as none covers another.
+fn part_names(names: &Names, parts: &[(Part, u64, f64, f64)], width: f64) -> Html {
+    let mut taken: Vec<(f64, f64)> = Vec::new();
     let mut drawn = Vec::new();
-    if fits(&share) {
-        drawn.push(text(middle, LARGE.0 + 17.0, Anchor::Middle, "params__on", share));
+    for (part, _, at, size) in ordered(parts.iter().copied(), |a, b| a.1 > b.1) {
+        let name = match part {
+            Part::InputEmbedding => names.text.tied_embedding,
+            part if size > 0.3 => names.part(part),
+            part => names.part_short(part),
+        };
+        let half = 0.5 * width_of(name, SIZE);
+        let middle = (width * (at + 0.5 * size)).max(half).min(width - half);
+        let free = taken.iter().all(|(from, to)| middle - half > to + 4.0 || middle + half < from - 4.0);
+        if size > 0.02 && free {
+            taken.push((middle - half, middle + half));
+            drawn.push(text(middle, LARGE.0 + LARGE.1 + 15.0, Anchor::Middle, "params__quiet", name));
+        }
     }
-    let name = if part == Part::InputEmbedding { names.text.tied_embedding } else { names.part(part) };
-    if fits(name) {
-        drawn.push(text(middle, LARGE.0 + LARGE.1 + 15.0, Anchor::Middle, "params__quiet", name));
-    }
-    drawn
+    group(drawn)
 }
 
 /// The bars with their heading.
@@ -57,7 +63,11 @@ pub fn draw(computed: &Computed, names: &Names, layout: Layout, lit: Option<&'st
     let width = layout.width;
     let (total, touched) = (computed.parameters.total(), computed.touched);
     let length = width * touched as f64 / total as f64;
-    let sentence = if tokens == 1 { names.text.gathered } else { names.text.gathered_many };
+    let sentence = match (layout.wide, tokens) {
+        (false, _) => names.text.gathered_short,
+        (true, 1) => names.text.gathered,
+        (true, _) => names.text.gathered_many,
+    };
     let values = [
         ("tokens", names.whole(u64::from(tokens))),
         ("lit", names.count(touched)),
@@ -74,15 +84,21 @@ pub fn draw(computed: &Computed, names: &Names, layout: Layout, lit: Option<&'st
         path("params__frame", rectangle(0.0, BAR.0, width, BAR.1)),
         path("params__fan", fan),
     ];
-    for one in in_use(computed) {
+    let parts = in_use(computed);
+    for one in parts.iter().copied() {
         let (of, count, at, size) = one;
         let lit = lit.is_some_and(|lit| matches!(lit, term::ACTIVE | term::TOUCHED) || term::part(lit) == Some(of));
         let class = if lit { "params__lit lit" } else { "params__lit" };
         let gap = if width * size > 3.0 { 1.0 } else { 0.0 };
         let large = rectangle(width * at, LARGE.0, width * size - gap, LARGE.1);
         let mut body = vec![path(class, small(&one)), path(class, large)];
-        body.extend(labels(computed, names, of, count, (width * at, width * size)));
+        let share = names.share(count, touched);
+        if width_of(&share, SIZE) < width * size - 4.0 {
+            let middle = width * (at + 0.5 * size);
+            body.push(text(middle, LARGE.0 + 17.0, Anchor::Middle, "params__on", share));
+        }
         drawn.push(part("g", tone(of), body));
     }
+    drawn.push(part_names(names, &parts, width));
     group(drawn)
 }

@@ -70,13 +70,14 @@ fn label(names: &Names, computed: &Computed, piece: &Piece) -> Option<String> {
     let room = piece.span.1 - 8.0;
     let name = names.place(computed, piece.place);
     let count = names.count(computed.model.parameters_in(piece.place));
-    let number = match piece.place {
+    let short = match piece.place {
+        Place::Part(part) => Some(names.part_short(part).to_owned()),
         Place::Layer(part, at) => Some(computed.model.layer_number(part, at).to_string()),
         Place::Expert(_, _, expert) => Some(expert.to_string()),
         _ => None,
     };
     let both = [&name, "  ", &count].concat();
-    [Some(both), Some(name), number].into_iter().flatten().find(|words| width_of(words, SIZE) <= room)
+    [Some(both), Some(name), short].into_iter().flatten().find(|words| width_of(words, SIZE) <= room)
 }
 
 /// How a level's node is filled.
@@ -210,7 +211,10 @@ fn Plan(props: &Props) -> Html {
     let over = use_state_eq(|| None::<Place>);
     let on_point = {
         let over = over.clone();
-        use_callback((), move |place: Option<Place>, ()| over.set(place))
+        use_callback(props.light.clone(), move |place: Option<Place>, light| {
+            over.set(place);
+            light.emit(place.and_then(term::of));
+        })
     };
     // What is pointed at changes one line, not the drawing.
     let drawings = {
