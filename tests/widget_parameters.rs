@@ -72,7 +72,10 @@ fn rendered(query: &str, lang: Lang) -> String {
 fn defaults_are_as_documented() {
     let texts = State::default().texts();
     let text = |name: &str| texts.iter().find(|(field, _)| *field == name).unwrap().1.clone();
-    assert_eq!((text("model"), text("view"), text("weight-format")), ("deepseek-v3".into(), "total".into(), "fp8".into()));
+    assert_eq!(
+        (text("model"), text("view"), text("weight-format")),
+        ("deepseek-v3".into(), "total".into(), "fp8".into())
+    );
     assert_eq!((text("experts"), text("zoom"), text("tokens")), (String::new(), "all".into(), "1".into()));
 }
 
@@ -85,10 +88,17 @@ fn published_numbers() {
     assert_eq!(v3.active_params_without_input_embedding, 36_625_603_584);
     assert_eq!((v3.routed_expert_params, v3.attention_params), (653_908_770_816, 11_413_547_008));
     assert_eq!(v3.touched_params, v3.active_params_without_input_embedding);
-    assert_eq!([v3.resident_bytes, readings("weight-format=bf16").resident_bytes, readings("weight-format=fp32").resident_bytes],
-        [1, 2, 4].map(|bytes| bytes * 671_026_404_352));
+    assert_eq!(
+        [
+            v3.resident_bytes,
+            readings("weight-format=bf16").resident_bytes,
+            readings("weight-format=fp32").resident_bytes
+        ],
+        [1, 2, 4].map(|bytes| bytes * 671_026_404_352)
+    );
     let spoken = spoken("");
-    for part in ["671 B", "97.4%", "36.6 B", "5.46%", "37.6 B", "Attention is 1.7% of all, but 31.2% of what is in use"] {
+    for part in ["671 B", "97.4%", "36.6 B", "5.46%", "37.6 B", "Attention is 1.7% of all, but 31.2% of what is in use"]
+    {
         assert!(spoken.contains(part), "no “{part}” in {spoken}");
     }
     // 2 × (36,625,603,584 − 1,006,592 in normalisations) + 2 × 61 × 128 × (192 + 128) × 4,096.
@@ -148,7 +158,10 @@ fn impossible_combinations_get_a_sentence() {
         ("experts=4", "experts=4 was not taken: a token cannot choose 8 of 4 experts."),
         ("dense-layers=62", "dense-layers=62 was not taken: DeepSeek-V3 has 61 layers."),
         ("model=llama-3.1-405b&experts=8", "experts=8 was not taken: Llama-3.1-405B is dense and has no experts."),
-        ("model=mixtral-8x7b&dense-layers=1", "dense-layers=1 was not taken: Mixtral-8x7B has no dense layer, so the width of one is not known."),
+        (
+            "model=mixtral-8x7b&dense-layers=1",
+            "dense-layers=1 was not taken: Mixtral-8x7B has no dense layer, so the width of one is not known.",
+        ),
         ("zoom=routed-experts/2/0", "zoom=routed-experts/2/0: DeepSeek-V3 has no such part; you see routed experts."),
         ("dense-layers=61", "With all layers dense there are no experts left."),
     ] {

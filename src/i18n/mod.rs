@@ -16,13 +16,15 @@ mod zh;
 
 pub use lang::Lang;
 pub use numbers::{
-    Scale, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed, significant,
-    superscript, times,
+    Scale, abridged, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed,
+    significant, superscript, times,
 };
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ParametersText, ProblemText, RouterText};
+pub use text::{
+    ArticleText, DotsText, FloatText, FrameText, KvCacheText, ParametersText, ProblemText, RouterText, SegmentationText,
+};
 
 pub(crate) use catalogue::catalogue;
 
@@ -98,6 +100,15 @@ pub const fn router(lang: Lang) -> &'static RouterText {
     }
 }
 
+/// The texts of `frugal-segmentation`.
+#[must_use]
+pub const fn segmentation(lang: Lang) -> &'static SegmentationText {
+    match lang {
+        Lang::En => &en::segmentation::SEGMENTATION,
+        Lang::Zh => &zh::segmentation::SEGMENTATION,
+    }
+}
+
 /// Every text of a language with its name, for the test that compares languages.
 #[must_use]
 pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
@@ -110,6 +121,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         parameters(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
+        segmentation(lang).entries(),
     ];
     catalogues.concat()
 }

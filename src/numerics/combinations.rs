@@ -118,7 +118,10 @@ mod tests {
 
     #[test]
     fn edges() {
-        assert_eq!((digits(0, 0), digits(5, 0), digits(5, 5), digits(5, 6)), ("1".into(), "1".into(), "1".into(), "0".into()));
+        assert_eq!(
+            (digits(0, 0), digits(5, 0), digits(5, 5), digits(5, 6)),
+            ("1".into(), "1".into(), "1".into(), "0".into())
+        );
         assert_eq!(combinations(5, 6).log10(), f64::NEG_INFINITY);
         assert_eq!(combinations(1024, 512).digits().len(), 307);
         assert_eq!(combinations(u32::MAX, 1).digits(), u32::MAX.to_string());

@@ -24,8 +24,8 @@ mod slider;
 mod table;
 mod text_field;
 mod toggle;
-mod tree;
 mod transport;
+mod tree;
 
 pub use bit_strip::{BitGroup, BitStrip};
 pub use button::Button;
@@ -47,5 +47,5 @@ pub use slider::{Slider, Spacing};
 pub use table::{Table, TableProps};
 pub use text_field::TextField;
 pub use toggle::Toggle;
-pub use tree::{Tree, TreeItem};
 pub use transport::{Transport, TransportText};
+pub use tree::{Tree, TreeItem};

@@ -192,12 +192,23 @@ mod tests {
         assert_eq!(at("ArrowRight", 3), Some(Ask::Go(4)));
         assert_eq!(at("ArrowRight", 5), None);
         assert_eq!(at("ArrowLeft", 3), None);
-        assert_eq!((at("End", 3), at("Home", 5), at("PageDown", 3)), (Some(Ask::Go(5)), Some(Ask::Go(3)), Some(Ask::Go(5))));
+        assert_eq!(
+            (at("End", 3), at("Home", 5), at("PageDown", 3)),
+            (Some(Ask::Go(5)), Some(Ask::Go(3)), Some(Ask::Go(5)))
+        );
         assert_eq!((at("ArrowDown", 0), at("ArrowDown", 2)), (Some(Ask::Go(1)), Some(Ask::Go(3))));
-        assert_eq!((at("ArrowDown", 4), at("Enter", 4), at("Enter", 0)), (Some(Ask::Open(4)), Some(Ask::Open(4)), Some(Ask::Open(0))));
-        assert_eq!((at("ArrowUp", 4), at("ArrowUp", 2), at("ArrowUp", 1), at("ArrowUp", 0)),
-            (Some(Ask::Go(2)), Some(Ask::Close(1)), Some(Ask::Go(0)), None));
-        assert_eq!((at("Escape", 4), at("Escape", 2), asked("Escape", 0, 0, 1, true)), (Some(Ask::Close(1)), Some(Ask::Close(1)), None));
+        assert_eq!(
+            (at("ArrowDown", 4), at("Enter", 4), at("Enter", 0)),
+            (Some(Ask::Open(4)), Some(Ask::Open(4)), Some(Ask::Open(0)))
+        );
+        assert_eq!(
+            (at("ArrowUp", 4), at("ArrowUp", 2), at("ArrowUp", 1), at("ArrowUp", 0)),
+            (Some(Ask::Go(2)), Some(Ask::Close(1)), Some(Ask::Go(0)), None)
+        );
+        assert_eq!(
+            (at("Escape", 4), at("Escape", 2), asked("Escape", 0, 0, 1, true)),
+            (Some(Ask::Close(1)), Some(Ask::Close(1)), None)
+        );
         assert_eq!(asked("Enter", 4, 2, 6, false), None);
         assert_eq!(asked("ArrowDown", 0, 0, 1, true), None);
         assert_eq!(at("a", 4), None);

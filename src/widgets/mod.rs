@@ -8,6 +8,7 @@ pub mod kv_cache;
 mod order;
 pub mod parameters;
 pub mod router;
+pub mod segmentation;
 mod svg;
 mod view;
 
@@ -26,6 +27,7 @@ use yew::prelude::*;
 pub const TABLES: &[TableInfo] = &[
     info::<router::Router>(),
     info::<parameters::Parameters>(),
+    info::<segmentation::Segmentation>(),
     info::<kv_cache::KvCache>(),
     info::<float::Float>(),
 ];
@@ -54,6 +56,7 @@ fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
     match name {
         router::State::NAME => started::<router::Router>(props),
         parameters::State::NAME => started::<parameters::Parameters>(props),
+        segmentation::State::NAME => started::<segmentation::Segmentation>(props),
         kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
         _ => started::<float::Float>(props),
     }
@@ -77,6 +80,7 @@ pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
     match name {
         router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
         parameters::State::NAME => Some(computed::<parameters::Parameters>(pairs, lang)),
+        segmentation::State::NAME => Some(computed::<segmentation::Segmentation>(pairs, lang)),
         kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
         float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
         _ => None,

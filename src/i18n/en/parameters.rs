@@ -55,7 +55,7 @@ pub const PARAMETERS: ParametersText = ParametersText {
     axis_compute: "↑ Arithmetic for a token (context {context})",
     axis_memory: "Memory for the weights ({format}) →",
     dense_line: "if every parameter worked",
-    times_less: "{times} less",
+    times_less: "{times}× less",
     lives: "{model} has {total} parameters; {routed} of them sit in routed experts.",
     works: "A token works with {active} of them, {fraction} ({active_all} if the whole input embedding counts).",
     of_all: "Of {model}’s {total} parameters, a token works with {active}, {fraction} ({active_all} if the whole input embedding counts).",

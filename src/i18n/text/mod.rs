@@ -7,6 +7,7 @@ mod frame;
 mod kv_cache;
 mod parameters;
 mod router;
+mod segmentation;
 
 pub use article::ArticleText;
 pub use dots::DotsText;
@@ -15,3 +16,4 @@ pub use frame::{FrameText, ProblemText};
 pub use kv_cache::KvCacheText;
 pub use parameters::ParametersText;
 pub use router::RouterText;
+pub use segmentation::SegmentationText;

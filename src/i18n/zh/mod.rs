@@ -7,3 +7,4 @@ pub mod frame;
 pub mod kv_cache;
 pub mod parameters;
 pub mod router;
+pub mod segmentation;

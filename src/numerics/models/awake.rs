@@ -5,7 +5,7 @@ use crate::numerics::rng::SplitMix64;
 
 /// For each layer with routed experts, which of them at least one of `tokens` tokens uses, beginning with token `first`.
 ///
-/// Every token draws its experts anew in every layer, uniformly and without repetition (Floyd's method). A trained gate
+/// Every token draws its experts anew in every layer, uniformly and without repetition. A trained gate
 /// is not uniform: tokens of one text prefer some experts, so real tokens wake somewhat fewer.
 #[must_use]
 pub fn awake(model: &Model, first: u32, tokens: u32) -> Vec<Vec<bool>> {
@@ -13,7 +13,6 @@ pub fn awake(model: &Model, first: u32, tokens: u32) -> Vec<Vec<bool>> {
     let (experts, top_k) = (usize::from(moe.experts), usize::from(moe.top_k.min(moe.experts)));
     let layer = |layer: u8| {
         let mut awake = vec![false; experts];
-        let mut drawn_by = vec![0; experts];
         let mut asleep = experts;
         for token in 1..=tokens {
             if asleep == 0 {
@@ -21,10 +20,7 @@ pub fn awake(model: &Model, first: u32, tokens: u32) -> Vec<Vec<bool>> {
             }
             let seed = (u64::from(first) + u64::from(token)) << 8 | u64::from(layer);
             let mut rng = SplitMix64::new(seed.wrapping_mul(0x2545_f491_4f6c_dd1d));
-            for last in experts - top_k..experts {
-                let drawn = below(&mut rng, last + 1);
-                let drawn = if drawn_by[drawn] == token { last } else { drawn };
-                drawn_by[drawn] = token;
+            for drawn in rng.distinct(experts, top_k) {
                 asleep -= usize::from(!awake[drawn]);
                 awake[drawn] = true;
             }
@@ -32,11 +28,6 @@ pub fn awake(model: &Model, first: u32, tokens: u32) -> Vec<Vec<bool>> {
         awake
     };
     (0..model.moe_layers()).map(layer).collect()
-}
-
-/// Uniform in `0..bound`, which is at most 2¹⁶: the bias of the remainder is below 2⁻⁴⁸.
-fn below(rng: &mut SplitMix64, bound: usize) -> usize {
-    (rng.next_u64() % bound.max(1) as u64) as usize
 }
 
 /// The share of a layer's experts that `tokens` tokens wake on average, each drawing `top_k` of `experts` uniformly:

@@ -196,11 +196,8 @@ impl Heads {
             QkNorm::Full => q + kv,
         };
         let biases = u64::from(self.qkv_bias) * (q + 2 * kv) + u64::from(self.o_bias) * hidden;
-        let vectors = [
-            vector("biases", biases),
-            vector("q_norm, k_norm", norms),
-            vector("sinks", u64::from(self.sinks) * heads),
-        ];
+        let vectors =
+            [vector("biases", biases), vector("q_norm, k_norm", norms), vector("sinks", u64::from(self.sinks) * heads)];
         let mut tensors = vec![
             matrix("q_proj", q, hidden),
             matrix("k_proj", kv, hidden),

@@ -81,9 +81,10 @@ impl Model {
     #[must_use]
     pub fn with(&self, overrides: &Overrides) -> (Self, Vec<Refusal>) {
         let Some(published) = self.moe else {
-            let refused = overrides.given().into_iter().filter_map(|(size, given)| {
-                given.map(|given| Refusal { size, given, why: Impossible::Dense })
-            });
+            let refused = overrides
+                .given()
+                .into_iter()
+                .filter_map(|(size, given)| given.map(|given| Refusal { size, given, why: Impossible::Dense }));
             return (*self, refused.collect());
         };
         let mut refusals = Vec::new();
@@ -194,7 +195,8 @@ mod tests {
         // Mixtral's layers are all mixtures; how wide a dense one would be is not known.
         let (_, refusals) = model("mixtral-8x7b").unwrap().with(&Overrides { dense_layers: Some(1), ..overrides });
         assert_eq!(refusals[0].why, Impossible::NoDenseWidth);
-        let (_, none) = model("mixtral-8x7b").unwrap().with(&Overrides { dense_layers: Some(0), ..Overrides::default() });
+        let (_, none) =
+            model("mixtral-8x7b").unwrap().with(&Overrides { dense_layers: Some(0), ..Overrides::default() });
         assert_eq!(none, []);
     }
 }

@@ -5,7 +5,7 @@ use super::lesson::token;
 use crate::numerics::rng::SplitMix64;
 
 /// Tokens on which experts are compared.
-const PROBES: usize = 32;
+const PROBES: usize = 16;
 /// The same for everybody.
 const SEED: u64 = 2401;
 /// Most cells along a side.

@@ -151,7 +151,8 @@ impl Mixture {
             expert.step(gradient, RATE);
         }
         self.steps = self.steps.saturating_add(1);
-        self.loss = if self.loss.is_nan() { loss } else { self.loss + (loss - self.loss) / f64::from(self.steps.min(50)) };
+        self.loss =
+            if self.loss.is_nan() { loss } else { self.loss + (loss - self.loss) / f64::from(self.steps.min(50)) };
     }
 }
 
@@ -216,7 +217,8 @@ mod tests {
         for expert in 0..mixture.experts.len() {
             for unit in 0..mixture.sizes.units {
                 for at in 0..WIDTH {
-                    for (up, slope) in [(true, gradient[expert].up[unit][at]), (false, gradient[expert].down[unit][at])] {
+                    for (up, slope) in [(true, gradient[expert].up[unit][at]), (false, gradient[expert].down[unit][at])]
+                    {
                         let mut moved = |by: f64| {
                             let rows = &mut mixture.experts[expert];
                             let weight = &mut (if up { &mut rows.up } else { &mut rows.down })[unit][at];

@@ -153,9 +153,7 @@ fn zoom(view: &View<Parameters>, names: &Names) -> Html {
     let options = places.iter().map(option).collect();
     let chosen = places.iter().position(|place| *place == computed.place).unwrap_or(0);
     let model = view.model.clone();
-    let pick = move |at: usize| {
-        Action::Zoom(places.get(at).map_or(Zoom::All, |place| Zoom::to(&model.model, *place)))
-    };
+    let pick = move |at: usize| Action::Zoom(places.get(at).map_or(Zoom::All, |place| Zoom::to(&model.model, *place)));
     Select { label: names.text.zoom.into(), options, chosen, on_edit: view.edit(pick) }.view()
 }
 

@@ -62,13 +62,8 @@ fn routed(view: &View<Parameters>, names: &Names) -> Option<Formula> {
     let model = &view.model.model;
     let moe = model.moe.filter(|_| model.moe_layers() > 0)?;
     let mut symbols = vec![msub(mi("L"), mi("e")), mi("N"), mn("3"), mi("h"), msub(mi("h"), mi("e"))];
-    let mut numbers = vec![
-        whole(model.moe_layers()),
-        whole(moe.experts),
-        mn("3"),
-        whole(model.hidden),
-        whole(moe.intermediate),
-    ];
+    let mut numbers =
+        vec![whole(model.moe_layers()), whole(moe.experts), mn("3"), whole(model.hidden), whole(moe.intermediate)];
     if moe.biased {
         // The expert as one number: its biases do not fit into the product.
         symbols.truncate(2);

@@ -206,7 +206,9 @@ mod tests {
 
     #[test]
     fn areas_are_parameters() {
-        for (query, tolerance) in [("", 0.02), ("zoom=rest", 0.01), ("zoom=attention/3", 0.01), ("model=mixtral-8x7b", 0.01)] {
+        for (query, tolerance) in
+            [("", 0.02), ("zoom=rest", 0.01), ("zoom=attention/3", 0.01), ("model=mixtral-8x7b", 0.01)]
+        {
             let all = computed(query);
             let pieces = pieces(&all, ROOM);
             let areas = areas(&all, &pieces, ROOM);

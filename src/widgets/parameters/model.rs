@@ -39,7 +39,8 @@ pub fn compute(state: &State) -> Computed {
     let lit: usize = awake.iter().map(|layer| layer.iter().filter(|on| **on).count()).sum();
     let active = parameters.active_without_input_embedding();
     let expert = model.parameters_of_one(Part::RoutedExperts);
-    let everywhere = Model { moe: model.moe.map(|moe| crate::numerics::models::Moe { top_k: moe.experts, ..moe }), ..model };
+    let everywhere =
+        Model { moe: model.moe.map(|moe| crate::numerics::models::Moe { top_k: moe.experts, ..moe }), ..model };
     Computed {
         published,
         before: published.parameters(),
@@ -60,7 +61,8 @@ impl Computed {
     #[must_use]
     pub fn lit_in(&self, place: Place) -> u64 {
         let model = &self.model;
-        let lit = |layer: u8| self.awake.get(usize::from(layer)).map_or(0, |flags| flags.iter().filter(|on| **on).count());
+        let lit =
+            |layer: u8| self.awake.get(usize::from(layer)).map_or(0, |flags| flags.iter().filter(|on| **on).count());
         match place {
             Place::All => self.touched,
             Place::Rest => self.touched - self.lit_in(Place::Part(Part::RoutedExperts)),
@@ -68,7 +70,9 @@ impl Computed {
                 (0..model.moe_layers()).map(|layer| self.lit_in(Place::Layer(Part::RoutedExperts, layer))).sum()
             }
             Place::Part(part) => model.active_parameters_of(part),
-            Place::Layer(Part::RoutedExperts, layer) => lit(layer) as u64 * model.parameters_of_one(Part::RoutedExperts),
+            Place::Layer(Part::RoutedExperts, layer) => {
+                lit(layer) as u64 * model.parameters_of_one(Part::RoutedExperts)
+            }
             _ if self.is_lit(place) => model.parameters_in(place),
             _ => 0,
         }
@@ -78,7 +82,8 @@ impl Computed {
     #[must_use]
     pub fn is_lit(&self, place: Place) -> bool {
         match place {
-            Place::Expert(Part::RoutedExperts, layer, expert) | Place::Tensor(Part::RoutedExperts, layer, expert, _) => {
+            Place::Expert(Part::RoutedExperts, layer, expert)
+            | Place::Tensor(Part::RoutedExperts, layer, expert, _) => {
                 self.awake.get(usize::from(layer)).and_then(|flags| flags.get(usize::from(expert))) == Some(&true)
             }
             Place::Tensor(Part::InputEmbedding, ..) => self.model.tie_embeddings,
@@ -104,7 +109,14 @@ mod tests {
 
     #[test]
     fn what_is_lit_adds_up() {
-        for query in ["", "tokens=64", "model=llama-4-maverick&tokens=9", "model=qwen2.5-72b", "model=falcon-7b", "experts=1&top-k=1"] {
+        for query in [
+            "",
+            "tokens=64",
+            "model=llama-4-maverick&tokens=9",
+            "model=qwen2.5-72b",
+            "model=falcon-7b",
+            "experts=1&top-k=1",
+        ] {
             let all = computed(query);
             let mut open = vec![Place::All];
             while let Some(place) = open.pop() {

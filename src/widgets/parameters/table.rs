@@ -12,8 +12,15 @@ pub fn table(view: &View<Parameters>) -> TableProps {
     let (text, computed) = (names.text, &*view.model);
     let (model, all) = (&computed.model, &computed.parameters);
     let (total, active) = (all.total(), all.active_without_input_embedding());
-    let columns =
-        [text.column_part, text.column_layers, text.column_experts, text.column_all, text.column_share, text.column_active, text.column_active_share];
+    let columns = [
+        text.column_part,
+        text.column_layers,
+        text.column_experts,
+        text.column_all,
+        text.column_share,
+        text.column_active,
+        text.column_active_share,
+    ];
     let part = |part: Part| {
         let (all, used) = (model.parameters_of(part), model.active_parameters_of(part));
         let layers = model.layers_of(part);

@@ -39,7 +39,8 @@ pub mod term {
         match place {
             Place::All => Some(TOTAL),
             Place::Rest => None,
-            Place::Part(part) | Place::Layer(part, _) | Place::Expert(part, ..) | Place::Tensor(part, ..) => match part {
+            Place::Part(part) | Place::Layer(part, _) | Place::Expert(part, ..) | Place::Tensor(part, ..) => match part
+            {
                 Part::RoutedExperts => Some(ROUTED),
                 Part::Attention => Some(ATTENTION),
                 _ => None,
@@ -150,8 +151,7 @@ fn refused(refusal: &Refusal, computed: &Computed, names: &Names) -> String {
 /// What is odd about the fields.
 pub fn remarks(view: &View<Parameters>) -> Vec<String> {
     let (names, computed, zoom) = (Names::new(view.lang), &*view.model, view.state.zoom);
-    let mut remarks: Vec<String> =
-        computed.refusals.iter().map(|refusal| refused(refusal, computed, &names)).collect();
+    let mut remarks: Vec<String> = computed.refusals.iter().map(|refusal| refused(refusal, computed, &names)).collect();
     if !zoom.is_in(&computed.model) {
         let shown = names.place(computed, computed.place);
         let values = [("zoom", zoom.write()), ("model", computed.model.name.to_owned()), ("shown", shown)];

@@ -155,8 +155,19 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for text in ["", "/", "routed-experts/", "routed-experts/-1", "routed-experts/1/2/3", "attention/256", "Attention",
-            "routed-experts/30/65536", "routed-experts/+3", "all/0", "norms/0x1"] {
+        for text in [
+            "",
+            "/",
+            "routed-experts/",
+            "routed-experts/-1",
+            "routed-experts/1/2/3",
+            "attention/256",
+            "Attention",
+            "routed-experts/30/65536",
+            "routed-experts/+3",
+            "all/0",
+            "norms/0x1",
+        ] {
             assert_eq!(Zoom::parse(text, &()), Err(Reason::Form(EXAMPLE)), "{text}");
         }
         assert_eq!(Zoom::parse("routed-experts/007", &()), Ok(Zoom::In(Part::RoutedExperts, Some(7), None)));

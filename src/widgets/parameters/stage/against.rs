@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Layout;
-use crate::i18n::{fill, times};
+use crate::i18n::{fill, significant};
 use crate::numerics::models::{MODELS, Model};
 use crate::ui::{element, group};
 use crate::widgets::View;
@@ -39,7 +39,8 @@ struct Axes {
 impl Axes {
     fn new(width: f64, points: &[Point]) -> Self {
         let ends = |value: fn(&Point) -> f64| {
-            let (low, high) = points.iter().map(value).fold((f64::MAX, 1.0), |(a, b), x| (f64::min(a, x), f64::max(b, x)));
+            let (low, high) =
+                points.iter().map(value).fold((f64::MAX, 1.0), |(a, b), x| (f64::min(a, x), f64::max(b, x)));
             (libm::floor(libm::log10(low.max(1.0))) as i32, libm::ceil(libm::log10(high)) as i32)
         };
         Self { width, bytes: ends(|point| point.bytes), flops: ends(|point| point.flops) }
@@ -111,9 +112,8 @@ impl Labels {
     fn place(&mut self, (x, y): (f64, f64), gap: f64, name: &str) -> Option<(f64, f64, Anchor)> {
         let width = width_of(name, SIZE);
         let free = |area: &[f64; 4]| {
-            let apart = |other: &[f64; 4]| {
-                area[0] > other[2] || other[0] > area[2] || area[1] > other[3] || other[1] > area[3]
-            };
+            let apart =
+                |other: &[f64; 4]| area[0] > other[2] || other[0] > area[2] || area[1] > other[3] || other[1] > area[3];
             self.taken.iter().all(apart) && area[0] >= LEFT && area[2] <= self.right && area[1] >= TOP
         };
         let sides = [(x + gap, Anchor::Start), (x - gap, Anchor::End)];
@@ -142,7 +142,7 @@ fn chosen(view: &View<Parameters>, names: &Names, axes: &Axes, labels: &mut Labe
     if y - above > 12.0 {
         drawn.push(lit_path(view, term::TIMES, "params__gap", line((x, y), (x, above))));
         drawn.push(circle("params__dense", (x, above), 4.0));
-        let gap = fill(names.text.times_less, &[("times", &times(computed.dense_flops / computed.flops, 3))]);
+        let gap = fill(names.text.times_less, &[("times", &significant(computed.dense_flops / computed.flops, 3))]);
         let middle = f64::midpoint(y, above) + 4.0;
         labels.taken.push([x - 8.0 - 1.2 * width_of(&gap, SIZE), middle - 12.0, x + 4.0, middle + 4.0]);
         drawn.push(text(x - 8.0, middle, Anchor::End, "params__value", gap));
@@ -202,7 +202,9 @@ pub fn draw(view: &View<Parameters>, layout: Layout) -> Html {
         }
         let class = if model.moe.is_some() { "params__moe" } else { "params__dense" };
         drawn.push(circle(class, place, 4.0));
-        drawn.push(tooltip([model.name, ": ", &names.bytes(point.bytes as u64), ", ", &names.flops(point.flops)].concat()));
+        drawn.push(tooltip(
+            [model.name, ": ", &names.bytes(point.bytes as u64), ", ", &names.flops(point.flops)].concat(),
+        ));
         element("g", Vec::new(), drawn)
     };
     let others: Vec<Html> = others.iter().map(other).collect();

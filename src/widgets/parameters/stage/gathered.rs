@@ -7,9 +7,9 @@ use crate::decimal::hundredths;
 use crate::i18n::fill;
 use crate::numerics::models::{Part, Place};
 use crate::ui::{group, part};
+use crate::widgets::order::ordered;
 use crate::widgets::parameters::model::Computed;
 use crate::widgets::parameters::names::Names;
-use crate::widgets::order::ordered;
 use crate::widgets::parameters::words::term;
 use crate::widgets::svg::{Anchor, path, rectangle, text, width_of};
 

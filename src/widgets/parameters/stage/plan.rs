@@ -140,7 +140,9 @@ fn id(place: Place) -> String {
         Place::Rest => "rest".into(),
         Place::Part(of) => ["p", &part(of)].concat(),
         Place::Layer(of, layer) => ["p", &part(of), "-", &layer.to_string()].concat(),
-        Place::Expert(of, layer, expert) => ["p", &part(of), "-", &layer.to_string(), "-", &expert.to_string()].concat(),
+        Place::Expert(of, layer, expert) => {
+            ["p", &part(of), "-", &layer.to_string(), "-", &expert.to_string()].concat()
+        }
         Place::Tensor(of, layer, expert, at) => {
             ["p", &part(of), "-", &layer.to_string(), "-", &expert.to_string(), "-", &at.to_string()].concat()
         }
