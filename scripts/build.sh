@@ -11,9 +11,21 @@ flags=
 for folder in "$PWD" "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
   flags="${flags:+$flags$(printf '\037')}--remap-path-prefix=$folder="
 done
-export CARGO_ENCODED_RUSTFLAGS="$flags"
+# By the linker's relocations the widgets' code is cut out of the programs, into parts that come when they are needed.
+separator=$(printf '\037')
+export CARGO_ENCODED_RUSTFLAGS="$flags${separator}-Clink-arg=--emit-relocs"
+rm -rf target/split
+FRUGAL_WASM_BINDGEN=$(command -v wasm-bindgen)
+export FRUGAL_WASM_BINDGEN
 # Of warnings there is only one, on each script: Trunk cannot minify what wasm-bindgen writes, and leaves it as it is.
-trunk --log error build --release --locked
+PATH="$PWD/scripts/split:$PATH" trunk --log error build --release --locked --features split
+
+# What Trunk asks of wasm-opt for the programs (index.html), for their parts.
+for part in target/split/*/*-*.wasm; do
+  wasm-opt "$part" -Oz --one-caller-inline-max-function-size=0 --converge --reorder-functions-by-name --strip-debug \
+    --strip-producers --strip-target-features --output "dist/${part##*/}" 2> target/split/wasm-opt.log ||
+    { cat target/split/wasm-opt.log >&2; exit 1; } # It warns of names that it does not know, and strips them.
+done
 
 # The scripts are readable in static/ and small in dist/.
 terser static/frugal.js --module --ecma 2022 --compress passes=3 --mangle --output dist/frugal.js

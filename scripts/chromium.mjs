@@ -68,10 +68,10 @@ export async function withChromium(use) {
   }
 }
 
-/** Waits until the page has drawn itself. */
+/** Waits until the page has drawn itself and all its figures. */
 export async function untilDrawn(browser) {
   await browser.wait(`const done = arguments[0];
-    const look = (left) => document.querySelector("#page h1") || left === 0 ? done() : setTimeout(look, 50, left - 1);
+    const look = (left) => (document.querySelector("#page h1") && !document.querySelector(".figure--waiting")) || left === 0 ? done() : setTimeout(look, 50, left - 1);
     look(200);`);
-  if (!(await browser.js(`return document.querySelector("#page h1") !== null`))) throw new Error("the page did not start");
+  if (!(await browser.js(`return document.querySelector("#page h1") !== null && !document.querySelector(".figure--waiting")`))) throw new Error("the page did not start");
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, one line a step, and nothing when nothing is missing.
 #   scripts/install.sh serve   wasm32 target, Trunk, the wasm-bindgen CLI of Cargo.lock's version
-#   scripts/install.sh build   the same, and the npm packages (wasm-opt, terser)
+#   scripts/install.sh build   the same, wasm-split-cli, and the npm packages (wasm-opt, terser)
 #   scripts/install.sh test    the same, and browsers, drivers, rustfmt, Clippy
 # Tools go into .tools/ and node_modules/; a tool of the right version that is already on PATH is used instead.
 set -eu
@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 PATH="$PWD/.tools/bin:$PATH"
 
 TRUNK_VERSION=0.21.14 # The last one that builds with Rust 1.95.
+SPLIT_VERSION=0.2.4 # It reads what wasm_split_helpers 0.2 writes.
 GECKODRIVER_VERSION=0.37.1
 
 say() { printf '%s\n' "install: $*"; }
@@ -45,6 +46,13 @@ serve_tools() {
   bindgen=$(locked_version wasm-bindgen)
   # The CLI's own lock file may name withdrawn crates, hence no --locked; its version is what has to match.
   cargo_tool wasm-bindgen wasm-bindgen-cli "$bindgen"
+}
+
+# It does not say its version; Cargo's list of what is installed does.
+split_tool() {
+  grep -qF "\"wasm_split_cli_support $SPLIT_VERSION " .tools/.crates.toml 2>/dev/null && return 0
+  say "building wasm_split_cli_support $SPLIT_VERSION into .tools (minutes, once)"
+  cargo install --quiet --root .tools --version "$SPLIT_VERSION" --features build-binary wasm_split_cli_support
 }
 
 npm_packages() {
@@ -92,7 +100,7 @@ browsers() {
 
 case "${1-}" in
   serve) serve_tools ;;
-  build) serve_tools; npm_packages ;;
-  test) serve_tools; npm_packages; rust_components; browsers; cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" ;;
+  build) serve_tools; split_tool; npm_packages ;;
+  test) serve_tools; split_tool; npm_packages; rust_components; browsers; cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" ;;
   *) die "say serve, build or test" ;;
 esac

@@ -360,6 +360,7 @@ class Widget extends (globalThis.HTMLElement ?? Object) {
     near.unobserve(this);
     try {
       const core = await load();
+      await core.load(this.localName.slice(7));
       if (turn === this.#turn) this.#mount(core);
     } catch (error) {
       if (turn === this.#turn) this.#fail(classify(error));

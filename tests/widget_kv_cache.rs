@@ -7,7 +7,7 @@ mod support;
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::kv_cache::{Computed, KvCache, Readings, State};
-use frugal::widgets::{Given, Host, HostProps, Props, View, Widget as _};
+use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use support::reference;
 use tokio::task::LocalSet;
@@ -59,7 +59,7 @@ fn rendered(query: &str, lang: Lang) -> String {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let page =
-        LocalServerRenderer::<Host>::with_props(HostProps { name: "kv-cache", props }).hydratable(false).render();
+        LocalServerRenderer::<Place>::with_props(PlaceProps { name: "kv-cache", props }).hydratable(false).render();
     LocalSet::new().block_on(&runtime, page)
 }
 

@@ -200,8 +200,7 @@ impl Page {
         let write = match change.phase {
             Phase::Live => Some(Write::Live),
             Phase::Done => Some(Write::Done),
-            Phase::Given => slot.asked.then_some(Write::Done),
-            Phase::Ready => None,
+            Phase::Given | Phase::Ready => slot.asked.then_some(Write::Done),
         };
         slot.asked = false;
         slot.changed = change.changed.into_iter().collect();
@@ -231,6 +230,13 @@ impl Page {
 
 impl Slot {
     fn ask(&mut self, pairs: Pairs, base: Base) {
+        // What was asked of a widget that is not there yet is still to come.
+        let (pairs, base) = match base {
+            Base::Current if self.fields.is_empty() => {
+                (self.given.pairs.iter().chain(pairs.iter()).collect(), self.given.base)
+            }
+            base => (pairs, base),
+        };
         self.given = Given { pairs: Rc::new(pairs), base, revision: self.given.revision.wrapping_add(1) };
     }
 }

@@ -10,6 +10,15 @@ pub fn start(on_panic: Function) {
     embed::start(on_panic);
 }
 
+/// Fetches the code of a widget; [`mount`] wants it there.
+///
+/// # Errors
+/// The code of an [`embed::Refusal`].
+#[wasm_bindgen]
+pub async fn load(widget: String) -> Result<(), JsValue> {
+    embed::load(&widget).await.map_err(thrown)
+}
+
 /// See [`embed::mount`].
 ///
 /// # Errors

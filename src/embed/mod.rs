@@ -35,6 +35,10 @@ pub enum Refusal {
     NotAnElement,
     /// The core panicked before.
     Dead,
+    /// The widget's code did not come: there is no network.
+    Offline,
+    /// The widget's code did not come: most likely the site holds another version by now.
+    Skew,
 }
 
 impl Refusal {
@@ -46,6 +50,8 @@ impl Refusal {
             Self::StaleHandle => "stale-handle",
             Self::NotAnElement => "not-an-element",
             Self::Dead => "panic",
+            Self::Offline => "offline",
+            Self::Skew => "skew",
         }
     }
 }
@@ -79,6 +85,21 @@ fn with_registry<T>(act: impl FnOnce(&mut Registry) -> T) -> Result<T, Refusal> 
     REGISTRY.with(|registry| registry.try_borrow_mut().map(|mut it| act(&mut it)).map_err(|_| Refusal::Dead))
 }
 
+/// Fetches the code of a widget.
+///
+/// # Errors
+/// [`Refusal::UnknownWidget`], [`Refusal::Dead`], [`Refusal::Offline`], [`Refusal::Skew`].
+pub async fn load(widget: &str) -> Result<(), Refusal> {
+    death::alive()?;
+    known(widget)?;
+    let online = || web_sys::window().is_none_or(|window| window.navigator().on_line());
+    widgets::load(widget).await.map_err(|_| if online() { Refusal::Skew } else { Refusal::Offline })
+}
+
+fn known(widget: &str) -> Result<&'static TableInfo, Refusal> {
+    TABLES.iter().find(|table| table.name == widget).ok_or(Refusal::UnknownWidget)
+}
+
 /// Mounts a widget at the end of an element and returns its handle.
 ///
 /// `options` is a plain object: `lang`, `chrome` and `site` are texts, `attributes` an object of texts of which only the
@@ -89,7 +110,7 @@ fn with_registry<T>(act: impl FnOnce(&mut Registry) -> T) -> Result<T, Refusal> 
 /// [`Refusal::UnknownWidget`], [`Refusal::NotAnElement`], [`Refusal::Dead`].
 pub fn mount(root: JsValue, widget: &str, options: &JsValue, report: Function) -> Result<u32, Refusal> {
     death::alive()?;
-    let table = TABLES.iter().find(|table| table.name == widget).ok_or(Refusal::UnknownWidget)?;
+    let table = known(widget)?;
     let root: Element = root.dyn_into().map_err(|_| Refusal::NotAnElement)?;
     let options = Options::read(options, table);
     let asked = Rc::new(Asked::default());

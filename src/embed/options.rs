@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::i18n::Lang;
 use crate::state::{Choice as _, Field as _, Pairs, TableInfo, split};
-use crate::widgets::Chrome;
+use crate::widgets::{self, Chrome};
 
 /// Fields and their texts.
 #[derive(Default)]
@@ -50,7 +50,7 @@ fn fields(attributes: &JsValue, state: &JsValue, table: &TableInfo) -> Fields {
     for (name, value) in entries(attributes) {
         // An element has many attributes that are none of ours: they are left alone in silence.
         if table.fields.iter().any(|field| field.name == name) {
-            let text = text(&value).unwrap_or_else(|| (table.default)(&name));
+            let text = text(&value).unwrap_or_else(|| widgets::default_of(table.name, &name));
             pairs.push(name, text);
         }
     }

@@ -166,7 +166,7 @@ impl Plot {
         let fraction = axis.inside(rule.at)?;
         let (at, body) = (if rule.upright { form.across(fraction) } else { up(fraction) }, rule.label.clone());
         let words = if rule.upright {
-            label("plot__rule-label plot__rule-label--upright", at.clone(), up(1.0), "0.9em", body)
+            label("plot__rule-label plot__rule-label--upright", at.clone(), up(1.0), "-0.25em", body)
         } else {
             label("plot__rule-label", form.across(1.0), at.clone(), "-0.3em", body)
         };

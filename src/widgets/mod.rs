@@ -1,36 +1,40 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
 pub mod asset;
+#[cfg(not(feature = "split"))]
+mod computed;
 mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
 mod order;
 pub mod parameters;
+mod parts;
+mod place;
 pub mod router;
 pub mod segmentation;
 mod svg;
 mod view;
 
+#[cfg(not(feature = "split"))]
+pub use computed::{Computed, readings_of};
 pub use dots::Dots;
-pub use host::{Base, Change, Chrome, Given, Host, HostProps, Phase, Props};
-use host::{Keep, Machine};
+pub use host::{Base, Change, Chrome, Given, Phase, Props};
+pub use parts::Missing;
+pub use place::{Place, PlaceProps};
 pub use view::{Challenge, Clock, Formula, Preset, View, Widget};
 
-use std::rc::Rc;
-
-use crate::i18n::Lang;
-use crate::state::{Pairs, Readings as _, Table as _, TableInfo, Value, read};
 use yew::prelude::*;
 
-/// Every widget as the outside sees it: fields, readings, and a check for each text.
-pub const TABLES: &[TableInfo] = &[
-    info::<router::Router>(),
-    info::<parameters::Parameters>(),
-    info::<segmentation::Segmentation>(),
-    info::<kv_cache::KvCache>(),
-    info::<float::Float>(),
-];
+use crate::state::{Readings as _, Table as _, TableInfo};
+
+parts::parts! {
+    router::Router in experts;
+    parameters::Parameters in experts;
+    segmentation::Segmentation in experts;
+    kv_cache::KvCache in memory;
+    float::Float in rounding;
+}
 
 const fn info<W: Widget>() -> TableInfo {
     TableInfo {
@@ -38,7 +42,9 @@ const fn info<W: Widget>() -> TableInfo {
         fields: W::State::FIELDS,
         readings: W::Readings::NAMES,
         units: W::Readings::UNITS,
+        #[cfg(not(target_arch = "wasm32"))]
         check: <W::State as crate::state::Table>::check,
+        #[cfg(not(target_arch = "wasm32"))]
         default: <W::State as crate::state::Table>::default_of,
     }
 }
@@ -46,50 +52,21 @@ const fn info<W: Widget>() -> TableInfo {
 /// A widget by its name; nothing for an unknown one.
 pub fn render(name: &str, props: Props) -> Html {
     match TABLES.iter().find(|table| table.name == name) {
-        Some(table) => html! { <Host key={table.name} name={table.name} {props} /> },
+        Some(table) => html! { <Place key={table.name} name={table.name} {props} /> },
         None => Html::default(),
     }
 }
 
-/// The widget behind a name of [`TABLES`], as it starts.
-fn machine(name: &'static str, props: &Props) -> Rc<dyn Machine> {
-    match name {
-        router::State::NAME => started::<router::Router>(props),
-        parameters::State::NAME => started::<parameters::Parameters>(props),
-        segmentation::State::NAME => started::<segmentation::Segmentation>(props),
-        kv_cache::State::NAME => started::<kv_cache::KvCache>(props),
-        _ => started::<float::Float>(props),
-    }
-}
-
-fn started<W: Widget>(props: &Props) -> Rc<dyn Machine> {
-    Rc::new(Keep::<W>::new(props.lang, &props.preset, &props.given))
-}
-
-/// What a widget computes in some state, without drawing it.
-pub struct Computed {
-    /// Every field.
-    pub fields: Vec<(&'static str, String)>,
-    /// The readings.
-    pub readings: Vec<(&'static str, Value)>,
-}
-
-/// The readings of a widget by its name, with `pairs` laid over its default; nothing for an unknown one.
+/// The default of a field of a widget whose code is there, as text; empty if there is no such field.
 #[must_use]
-pub fn readings_of(name: &str, pairs: &Pairs, lang: Lang) -> Option<Computed> {
-    match name {
-        router::State::NAME => Some(computed::<router::Router>(pairs, lang)),
-        parameters::State::NAME => Some(computed::<parameters::Parameters>(pairs, lang)),
-        segmentation::State::NAME => Some(computed::<segmentation::Segmentation>(pairs, lang)),
-        kv_cache::State::NAME => Some(computed::<kv_cache::KvCache>(pairs, lang)),
-        float::State::NAME => Some(computed::<float::Float>(pairs, lang)),
-        _ => None,
-    }
+pub fn default_of(name: &str, field: &str) -> String {
+    parts::present(name).map(|entry| (entry.default_of)(field)).unwrap_or_default()
 }
 
-fn computed<W: Widget>(pairs: &Pairs, lang: Lang) -> Computed {
-    let (state, _) = read(&W::State::default(), pairs);
-    let model = host::finished::<W>(&state, W::compute(&state, lang));
-    let readings = W::readings(&state, &model);
-    Computed { fields: state.texts(), readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect() }
+/// Sees to it that the code of a widget is there, so that [`render`] draws it at once.
+///
+/// # Errors
+/// If it did not come, or there is no widget of this name.
+pub async fn load(name: &str) -> Result<(), Missing> {
+    parts::load(name).await
 }

@@ -57,11 +57,11 @@ impl Session {
         Ok(self.driver.goto(format!("{}{path}", self.server.origin)).await?)
     }
 
-    /// Opens the page and waits until it has drawn its title.
+    /// Opens the page and waits until it has drawn its title and all its figures.
     pub async fn open_page(&self, query: &str) -> Outcome {
         self.open(&format!("/{query}")).await?;
         self.find("#page h1").await?;
-        Ok(())
+        self.wait_for("!document.querySelector('.figure--waiting')").await
     }
 
     /// Runs a function body in the page; `arguments[0]` and on are `args`.

@@ -37,6 +37,10 @@ crate::i18n::catalogue! {
         save_failed,
         /// Back to the default state.
         reset,
+        /// Said while the figure's code is on its way.
+        loading,
+        /// Said when the figure's code did not come.
+        missing,
         /// Heading of the notices.
         notices,
         /// Dismisses the notices.

@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::Callback;
 
 type Seen = Closure<dyn FnMut(js_sys::Array)>;
@@ -18,9 +18,9 @@ pub struct Sight {
 
 impl Sight {
     /// Tells `then` whether any of `element` is in sight, now and whenever that changes: it is scrolled away, or another
-    /// tab comes to the front.
+    /// tab comes to the front. What is less than `margin` away (as in CSS: `100% 0px` is a screen above and below) counts.
     #[must_use]
-    pub fn of(element: &Element, then: Callback<bool>) -> Option<Self> {
+    pub fn of(element: &Element, margin: &str, then: Callback<bool>) -> Option<Self> {
         let document = element.owner_document();
         let hidden = document.map(|document| {
             let then = then.clone();
@@ -37,7 +37,9 @@ impl Sight {
                 then.emit(entry.is_intersecting());
             }
         });
-        let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(margin);
+        let observer = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options).ok()?;
         observer.observe(element);
         Some(Self { observer, _hidden: hidden, _seen: seen })
     }

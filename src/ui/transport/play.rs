@@ -1,6 +1,7 @@
 //! What makes a timeline run.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use gloo_render::request_animation_frame;
 use web_sys::Element;
@@ -28,12 +29,24 @@ fn advanced(frame: f64, speed: f64, carry: f64, still: bool) -> (u32, f64) {
     (steps as u32, carry - strides * stride)
 }
 
+/// What outlives a drawing.
+#[derive(Default)]
+struct Running {
+    /// Known at once, where a frame may come before the next drawing.
+    on: Cell<bool>,
+    /// Time left over of the last step, in ms.
+    carry: Cell<f64>,
+    /// When the last frame was.
+    last: Cell<Option<f64>>,
+}
+
 /// A timeline's hand.
 #[derive(Clone)]
 pub struct Film {
     at: u32,
     end: u32,
     playing: UseStateHandle<bool>,
+    running: Rc<Running>,
     seek: Callback<Edit<u32>>,
 }
 
@@ -44,34 +57,48 @@ impl Film {
 
     /// Starts or stops; at the end it starts over.
     pub fn toggle(&self) {
-        if self.playing() {
+        if self.running.on.get() {
             self.stop();
         } else {
             if self.at >= self.end {
                 self.seek.emit(Edit::live(0));
             }
-            self.playing.set(true);
+            self.run(true);
         }
+    }
+
+    fn run(&self, on: bool) {
+        self.running.on.set(on);
+        self.running.carry.set(0.0);
+        self.running.last.set(None);
+        self.playing.set(on);
     }
 
     /// Moved by hand.
     pub fn moved(&self, at: u32, done: bool) {
-        self.playing.set(false);
+        self.run(false);
         self.seek.emit(Edit { value: at.min(self.end), done });
     }
 
     fn stop(&self) {
-        self.playing.set(false);
-        self.seek.emit(Edit::done(self.at));
+        if self.running.on.get() {
+            self.run(false);
+            self.seek.emit(Edit::done(self.at));
+        }
     }
 
-    /// One frame; `frame` and `carry` in ms.
-    fn play(&self, frame: f64, speed: f64, carry: &Cell<f64>, still: bool) {
-        let (steps, rest) = advanced(frame.clamp(0.0, LONGEST), speed, carry.get(), still);
-        carry.set(rest);
+    /// A frame at a time in ms, unless it was stopped since it was asked for.
+    fn play(&self, now: f64, speed: f64, busy: bool, still: bool) {
+        let running = &self.running;
+        let gone = now - running.last.replace(Some(now)).unwrap_or(now);
+        if busy || !running.on.get() {
+            return;
+        }
+        let (steps, rest) = advanced(gone.clamp(0.0, LONGEST), speed, running.carry.get(), still);
+        running.carry.set(rest);
         let to = self.at.saturating_add(steps).min(self.end);
         if to >= self.end {
-            self.playing.set(false);
+            self.run(false);
             self.seek.emit(Edit::done(self.end));
         } else if steps > 0 {
             self.seek.emit(Edit::live(to));
@@ -84,9 +111,8 @@ impl Film {
 pub fn use_film(props: &Transport, place: &NodeRef, speed: f64) -> Film {
     let playing = use_state(|| false);
     let frames = use_state(|| 0_u32);
-    // What is left over of the last step, and when the last frame was.
-    let clock = use_memo((), |()| (Cell::new(0.0), Cell::new(None::<f64>)));
-    let film = Film { at: props.at, end: props.end, playing: playing.clone(), seek: props.on_seek.clone() };
+    let running = use_memo((), |()| Running::default());
+    let film = Film { at: props.at, end: props.end, playing: playing.clone(), running, seek: props.on_seek.clone() };
     let speed = speed * (f64::from(props.end) * 1_000.0 / WHOLE).clamp(SLOWEST, FASTEST);
     // The newest hand, for what was set up earlier.
     let newest = use_mut_ref(|| film.clone());
@@ -95,21 +121,13 @@ pub fn use_film(props: &Transport, place: &NodeRef, speed: f64) -> Film {
         let (place, newest, busy) = (place.clone(), newest.clone(), props.busy);
         use_effect_with((*playing, *frames, busy), move |(playing, ..)| {
             let frame = playing.then(|| {
-                let (clock, frames) = (clock.clone(), frames.clone());
+                let frames = frames.clone();
                 request_animation_frame(move |now| {
-                    let (carry, last) = &*clock;
-                    let gone = now - last.replace(Some(now)).unwrap_or(now);
                     let still = place.cast::<Element>().is_some_and(|place| browser::still(&place));
-                    if !busy {
-                        newest.borrow().play(gone, speed, carry, still);
-                    }
+                    newest.borrow().play(now, speed, busy, still);
                     frames.set(frames.wrapping_add(1));
                 })
             });
-            if frame.is_none() {
-                clock.0.set(0.0);
-                clock.1.set(None);
-            }
             move || drop(frame)
         });
     }
@@ -121,7 +139,7 @@ pub fn use_film(props: &Transport, place: &NodeRef, speed: f64) -> Film {
             }
         });
         let figure = place.cast::<Element>().and_then(|place| place.closest("figure").ok().flatten());
-        let sight = figure.filter(|_| *playing).and_then(|figure| browser::Sight::of(&figure, unseen));
+        let sight = figure.filter(|_| *playing).and_then(|figure| browser::Sight::of(&figure, "0px", unseen));
         move || drop(sight)
     });
     film

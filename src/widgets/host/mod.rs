@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::parts::Entry;
 use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Value};
 use crate::ui::TableProps;
@@ -21,6 +22,7 @@ use wanted::use_wanted;
 use work::use_work;
 
 pub use keep::{Keep, Machine};
+#[cfg(not(feature = "split"))]
 pub(super) use work::finished;
 
 /// What fields asked for from outside are laid over.
@@ -119,8 +121,8 @@ crate::state::choice!(Chrome { Full = "full", Compact = "compact", Bare = "bare"
 /// What a [`Host`] needs.
 #[derive(Properties, PartialEq)]
 pub struct HostProps {
-    /// The widget's name.
-    pub name: &'static str,
+    /// What starts it.
+    pub entry: Entry,
     /// What it is given.
     pub props: Props,
 }
@@ -130,9 +132,9 @@ type Written = Option<(u32, bool, Lang, TableProps)>;
 /// A widget with its frame.
 #[component]
 pub fn Host(host: &HostProps) -> Html {
-    let HostProps { name, props } = host;
-    let first = (*name, props.clone());
-    let kept = use_reducer(move || Kept(super::machine(first.0, &first.1)));
+    let HostProps { entry, props } = host;
+    let first = (entry.start, props.clone());
+    let kept = use_reducer(move || Kept(first.0(&first.1)));
     let dispatch = kept.dispatcher();
     {
         let dispatch = dispatch.clone();

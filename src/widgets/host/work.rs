@@ -24,6 +24,7 @@ fn worked<W: Widget>(state: &W::State, mut model: W::Model, enough: impl Fn() ->
 }
 
 /// The model with all its work done.
+#[cfg(not(feature = "split"))]
 pub fn finished<W: Widget>(state: &W::State, model: W::Model) -> W::Model {
     worked::<W>(state, model, || false)
 }
