@@ -3,6 +3,7 @@
 //! No web, no Yew, no I/O, no hidden randomness, no panic on any input. Transcendental functions come from
 //! `libm` only, sums run in a fixed order: the same input gives the same bits in every engine and natively.
 
+pub mod balance;
 pub mod combinations;
 pub mod format;
 pub mod gpus;

@@ -30,8 +30,8 @@ use crate::state::{Readings as _, Table as _, TableInfo};
 
 parts::parts! {
     router::Router in experts;
-    parameters::Parameters in experts;
-    segmentation::Segmentation in experts;
+    parameters::Parameters in weights;
+    segmentation::Segmentation in weights;
     kv_cache::KvCache in memory;
     float::Float in rounding;
 }
