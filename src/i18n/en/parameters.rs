@@ -44,6 +44,7 @@ pub const PARAMETERS: ParametersText = ParametersText {
     in_use: "{lit} of them in use ({share})",
     all_in_use: "all in use",
     asleep: "not in use",
+    hint: "Click a part to look inside.",
     share_of: "{share} of {whole}",
     callout: "{name}: {count}, {share}",
     tree: "Parts of the model. Left and right move, down opens, up closes.",

@@ -83,6 +83,8 @@ crate::i18n::catalogue! {
         all_in_use,
         /// None of it is in use.
         asleep,
+        /// What can be done with the icicle.
+        hint,
         /// A share of what is above: {share} {whole}.
         share_of,
         /// A part too narrow for its name: {name} {count} {share}.

@@ -44,6 +44,7 @@ pub const PARAMETERS: ParametersText = ParametersText {
     in_use: "其中用到 {lit}（{share}）",
     all_in_use: "全部用到",
     asleep: "没有用到",
+    hint: "点一个部分，看看里面。",
     share_of: "占{whole}的 {share}",
     callout: "{name}：{count}，{share}",
     tree: "模型的各部分。左右键移动，下键展开，上键返回。",

@@ -39,7 +39,7 @@ impl Lesson {
         let mut rng = SplitMix64::new(seed);
         let mut teacher = || Expert::random(TEACHER_UNITS, TEACHER_DOWN, &mut rng);
         let common = teacher();
-        Self { common, own: (0..TOPICS).map(|_| teacher()).collect(), share: share.max(0.0).min(1.0) }
+        Self { common, own: (0..TOPICS).map(|_| teacher()).collect(), share: share.clamp(0.0, 1.0) }
     }
 
     /// A token of a random topic.

@@ -98,8 +98,8 @@ impl Field for Zoom {
         let mut steps = text.split('/');
         let name = steps.next().unwrap_or_default();
         let (part, _) = NAMES.iter().find(|(_, known)| *known == name).ok_or(WRONG)?;
-        let layer = steps.next().map(|text| number(text)).transpose()?;
-        let expert = steps.next().map(|text| number(text)).transpose()?;
+        let layer = steps.next().map(number).transpose()?;
+        let expert = steps.next().map(number).transpose()?;
         if steps.next().is_some() { Err(WRONG) } else { Ok(Self::In(*part, layer, expert)) }
     }
 

@@ -146,7 +146,7 @@ pub async fn keeps_its_room_free(session: &Session) -> Outcome {
         const height = () => figure.getBoundingClientRect().height;
         const kept = height();
         figure.load().then(() => setTimeout(() => { done([kept, height(), figure.shadowRoot.querySelector('.root').offsetHeight]); column.remove(); }, 100));";
-    for tag in ["frugal-kv-cache", "frugal-float"] {
+    for tag in ["frugal-kv-cache", "frugal-float", "frugal-parameters", "frugal-segmentation"] {
         for width in [380, 640, 760] {
             let heights: Vec<f64> = session.driver.execute_async(body, vec![json!([tag, width])]).await?.convert()?;
             let off = heights[2] / heights[0] - 1.0;

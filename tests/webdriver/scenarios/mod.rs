@@ -5,7 +5,9 @@ mod float;
 mod harness;
 mod kv_cache;
 mod page;
+mod parameters;
 mod router;
+mod segmentation;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -44,6 +46,11 @@ const ALL: &[(&str, Scenario)] = scenarios![
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
+    parameters::zooms_by_keys,
+    parameters::follows_the_controls,
+    parameters::axe_elsewhere,
+    segmentation::cuts_by_keys,
+    segmentation::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,

@@ -32,6 +32,7 @@ pub struct Props {
     lang: Lang,
     view: Shown,
     tokens: u32,
+    touched: bool,
     lit: Option<&'static str>,
     light: Callback<Option<&'static str>>,
     act: Callback<Edit<Action>>,
@@ -40,7 +41,7 @@ pub struct Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.model, &other.model)
-            && (self.lang, self.view, self.lit) == (other.lang, other.view, other.lit)
+            && (self.lang, self.view, self.lit, self.touched) == (other.lang, other.view, other.lit, other.touched)
             && self.act == other.act
     }
 }
@@ -58,6 +59,7 @@ pub fn draw(view: &View<Parameters>) -> Html {
         lang: view.lang,
         view: view.state.view,
         tokens: view.state.tokens,
+        touched: view.touched,
         lit: view.lit,
         light: view.light.clone(),
         act: view.act.clone(),
@@ -207,6 +209,10 @@ fn one(props: &Props, layout: Layout, on_point: &Callback<Option<Place>>) -> Htm
     drawing(layout.class(props.view), names.text.stage_label, layout.width, below + gathered::HEIGHT, body)
 }
 
+fn hint(words: &'static str) -> Html {
+    crate::ui::words("span", "params__hint", words.into())
+}
+
 /// The icicle in both widths.
 #[component]
 fn Plan(props: &Props) -> Html {
@@ -226,5 +232,6 @@ fn Plan(props: &Props) -> Html {
     let computed = &*props.model;
     let shown = over.filter(|place| computed.model.has(*place)).unwrap_or(computed.place);
     let words = written(props.names().described(computed, shown));
-    group(vec![group(drawings.to_vec()), crate::ui::words("p", "params__about", words)])
+    let hint = if props.touched || over.is_some() { Html::default() } else { hint(props.names().text.hint) };
+    group(vec![group(drawings.to_vec()), part("p", "params__about", vec![crate::ui::text(words), hint])])
 }
