@@ -70,8 +70,8 @@ fn where_parameters_are() {
     );
     both(&format!("{all} in all"), &format!("共 {all} 个"));
     let one = model.parameters_of_one(Part::RoutedExperts) as f64;
-    assert_eq!((count(one, 2, Lang::En), count(one, 2, Lang::Zh)), ("44\u{a0}M".into(), "4400\u{a0}万".into()));
-    both("44 million numbers", "4400 万个数");
+    assert_eq!((count(one, 2, Lang::En), count(one, 2, Lang::Zh)), ("44\u{a0}M".into(), "4404\u{a0}万".into()));
+    both("44 million numbers", "4404 万个数");
     assert_eq!(model.layers - model.moe_layers(), 3);
     both("three dense layers", "三个稠密层");
     let mixtral = model_of("mixtral-8x7b").parameters();

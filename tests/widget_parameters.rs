@@ -8,7 +8,7 @@ use frugal::i18n::Lang;
 use frugal::numerics::models::{MODELS, Part, Place};
 use frugal::state::{Pairs, Readings as _, Table as _, Value, read, split};
 use frugal::widgets::parameters::{Action, Computed, Parameters, Readings, State, Zoom};
-use frugal::widgets::{Given, Host, HostProps, Props, View, Widget as _};
+use frugal::widgets::{Given, Place as Shown, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use support::reference;
 use tokio::task::LocalSet;
@@ -64,7 +64,7 @@ fn rendered(query: &str, lang: Lang) -> String {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let page =
-        LocalServerRenderer::<Host>::with_props(HostProps { name: "parameters", props }).hydratable(false).render();
+        LocalServerRenderer::<Shown>::with_props(PlaceProps { name: "parameters", props }).hydratable(false).render();
     LocalSet::new().block_on(&runtime, page)
 }
 

@@ -5,7 +5,7 @@
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Readings as _, Table as _, Value, read, split};
 use frugal::widgets::segmentation::{Computed, Readings, Segmentation, State};
-use frugal::widgets::{Given, Host, HostProps, Props, View, Widget as _};
+use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
 use yew::{Callback, LocalServerRenderer};
@@ -64,7 +64,7 @@ fn rendered(query: &str, lang: Lang) -> String {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let page =
-        LocalServerRenderer::<Host>::with_props(HostProps { name: "segmentation", props }).hydratable(false).render();
+        LocalServerRenderer::<Place>::with_props(PlaceProps { name: "segmentation", props }).hydratable(false).render();
     LocalSet::new().block_on(&runtime, page)
 }
 

@@ -12,7 +12,7 @@ impl Model {
             let tensors = self.tensors_of(part);
             let matrices: u64 =
                 tensors.iter().filter(|tensor| tensor.columns.is_some()).map(super::Tensor::count).sum();
-            u64::from(self.layers_of(part).max(1)) * u64::from(self.experts_used_of(part)) * matrices
+            self.copies(part) * u64::from(self.experts_used_of(part)) * matrices
         };
         let used = Part::ALL.into_iter().filter(|part| match part {
             Part::InputEmbedding => self.tie_embeddings,

@@ -170,8 +170,12 @@ impl Model {
         self.tensors_of(part).iter().map(Tensor::count).sum()
     }
 
-    fn copies(&self, part: Part) -> u64 {
-        u64::from(self.layers_of(part).max(1))
+    /// How often a part's tensors are there, the experts of a layer counted as one.
+    pub(super) fn copies(&self, part: Part) -> u64 {
+        match part {
+            Part::InputEmbedding | Part::Positions | Part::Norms | Part::LmHead => 1,
+            _ => u64::from(self.layers_of(part)),
+        }
     }
 }
 

@@ -131,6 +131,12 @@ impl Filling<'_> {
     fn column(&mut self, place: Place, span: (f64, f64)) {
         let inside = self.computed.model.places_in(place);
         let across = matches!(inside.first(), Some(Place::Part(_) | Place::Layer(..)));
+        // Too thin to tell apart; in all parts but the routed experts one layer is like another.
+        let thin = span.1 < inside.len() as f64 && matches!(place, Place::Part(part) if part != Part::RoutedExperts);
+        if across && thin {
+            self.whole(place, span);
+            return;
+        }
         if across {
             for (place, span) in inside.iter().zip(cut(self.computed, &inside, span.0, span.1)) {
                 self.column(*place, span);
@@ -147,6 +153,18 @@ impl Filling<'_> {
         let area = &mut self.areas.parts[index];
         area.all += &rectangle(span.0, self.top, span.1, self.height);
         area.lit += &lit;
+    }
+
+    /// A column that is in use as a whole, or not at all.
+    fn whole(&mut self, place: Place, span: (f64, f64)) {
+        let Place::Part(part) = place else { return };
+        let index = Part::ALL.iter().position(|known| *known == part).unwrap_or(0);
+        let shape = rectangle(span.0, self.top, span.1, self.height);
+        let area = &mut self.areas.parts[index];
+        if self.computed.lit_in(place) > 0 {
+            area.lit += &shape;
+        }
+        area.all += &shape;
     }
 
     fn edge(&mut self, (x, width): (f64, f64)) {
