@@ -6,11 +6,12 @@ use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
 use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance};
+use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
 use frugal::numerics::low_rank::Layer;
 use frugal::numerics::models::{
-    Attention, Baseline, CacheFormat, CacheKind, Latent, Model, WeightFormat, model, takeovers,
+    Attention, Baseline, CacheFormat, CacheKind, Latent, Model, Part, WeightFormat, expected_awake, model, takeovers,
 };
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
@@ -22,6 +23,10 @@ const ZH: &str = include_str!("../src/article/zh.md");
 
 fn v3() -> &'static Model {
     model("deepseek-v3").unwrap()
+}
+
+fn model_of(id: &str) -> &'static Model {
+    model(id).unwrap()
 }
 
 fn latent(model: &Model) -> Latent {
@@ -61,6 +66,40 @@ fn parameters() {
         &format!("{} of its {} layers", v3().moe_layers(), v3().layers),
         &format!("{} 层中的 {} 层", v3().layers, v3().moe_layers()),
     );
+}
+
+#[test]
+fn where_parameters_are() {
+    let (model, moe) = (v3(), v3().moe.unwrap());
+    let experts = u64::from(moe.experts) * u64::from(model.moe_layers());
+    let all = frugal::i18n::integer(u128::from(experts));
+    both(
+        &format!("{} in each of {} layers", moe.experts, model.moe_layers()),
+        &format!("{} 层，每层 {} 个", model.moe_layers(), moe.experts),
+    );
+    both(&format!("{all} in all"), &format!("共 {all} 个"));
+    let one = model.parameters_of_one(Part::RoutedExperts) as f64;
+    assert_eq!((count(one, 2, Lang::En), count(one, 2, Lang::Zh)), ("44\u{a0}M".into(), "4404\u{a0}万".into()));
+    both("44 million numbers", "4404 万个数");
+    assert_eq!(model.layers - model.moe_layers(), 3);
+    both("three dense layers", "三个稠密层");
+    let mixtral = model_of("mixtral-8x7b").parameters();
+    let share = percent(mixtral.active_without_input_embedding() as f64 / mixtral.total() as f64, 3);
+    both(&share, &share);
+    let moe = model_of("mixtral-8x7b").moe.unwrap();
+    both(&format!("chooses {} of {}", moe.top_k, moe.experts), &format!("{} 选 {}", moe.experts, moe.top_k));
+    // “nearly everything”: of 96 tokens, each choosing by chance.
+    assert!(expected_awake(256, 8, 96) > 0.95);
+    both("96 tokens at once", "同时来 96 个 token");
+}
+
+#[test]
+fn combinations_of_experts() {
+    let ways = |n, k| frugal::i18n::grouped(&combinations(n, k).digits());
+    both(&ways(16, 2), &ways(16, 2));
+    both(&ways(64, 8), &ways(64, 8));
+    both(&ways(256, 8), &ways(256, 8));
+    both("8 of the 64 pieces instead of 2 of the 16 wholes", "从 64 份里选 8 份，而不是从 16 个里选 2 个");
 }
 
 #[test]

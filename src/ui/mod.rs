@@ -26,6 +26,7 @@ mod table;
 mod text_field;
 mod toggle;
 mod transport;
+mod tree;
 
 pub use bit_strip::{BitGroup, BitStrip};
 pub use button::Button;
@@ -49,3 +50,4 @@ pub use table::{Table, TableProps};
 pub use text_field::TextField;
 pub use toggle::Toggle;
 pub use transport::{Transport, TransportText};
+pub use tree::{Tree, TreeItem};
