@@ -9,7 +9,7 @@ use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance};
 use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
-use frugal::numerics::low_rank::Layer;
+use frugal::numerics::low_rank::Layer as Recorded;
 use frugal::numerics::models::{
     Attention, Baseline, CacheFormat, CacheKind, Latent, Model, Part, WeightFormat, expected_awake, model, takeovers,
 };
@@ -210,7 +210,7 @@ fn decoding() {
 
 #[test]
 fn what_the_heads_have_in_common() {
-    let layer = Layer::random(1);
+    let layer = Recorded::random(1);
     let (heads, own) = (layer.heads, 2 * layer.head_dim);
     both(&format!("read {} tokens", layer.tokens()), &format!("读了 {} 个 token", layer.tokens()));
     both(
@@ -331,7 +331,7 @@ fn scales() {
 }
 
 #[test]
-fn sums() {
+fn narrow_sums() {
     let all = products(4096, Signs::Positive, 1);
     let exact = Exact::of(&all).value();
     let error = |accumulator, promote_every| {
