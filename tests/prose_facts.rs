@@ -5,7 +5,7 @@
 use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
-use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance};
+use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance, self};
 use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
@@ -203,7 +203,7 @@ fn decoding() {
     // Two tokens a step, and an H20.
     let mla = of(CacheKind::Mla, 128).flop_per_byte();
     assert!(mla < balance("h800-sxm") && 2.0 * mla > balance("h800-sxm") && mla > balance("h20"));
-    let Layer::Latent(small) = Layer::small(CacheKind::Mla, 1) else { panic!("no latent") };
+    let attention::Layer::Latent(small) = attention::Layer::small(CacheKind::Mla, 1) else { panic!("no latent") };
     assert_eq!(small.shape.heads, 4);
     both("four heads", "4 个头");
 }
