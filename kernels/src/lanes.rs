@@ -1,5 +1,9 @@
 //! Four `f32` at a time.
 
+mod words;
+
+pub use words::Words;
+
 /// Four numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Lanes(imp::Four);
@@ -62,6 +66,17 @@ methods! {
     /// `x · 2ⁿ`, with `n` whole numbers from −252 to 254 in the bits of `n`, and `one` four times 1; in two steps, so
     /// that it may overflow and underflow as it should.
     scale(x: Self, n: Self, one: Self) -> Self = Self(imp::scale(x.0, n.0, one.0));
+}
+
+impl Lanes {
+    /// The sum of the four, in this order: (0 + 2) + (1 + 3).
+    #[inline]
+    #[must_use]
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub fn sum(a: Self) -> f32 {
+        let [first, second, third, fourth] = Self::to_array(a);
+        (first + third) + (second + fourth)
+    }
 }
 
 impl Mask {

@@ -8,15 +8,21 @@
 //! ([`Lanes`]); elsewhere the same operations run one by one. Both give the same bits: IEEE operations, no fused
 //! multiplication and addition, the same order of every sum.
 
+pub mod bf16;
+pub mod e4m3;
 mod dense;
 mod exp;
 mod gate;
 mod lanes;
+pub mod perceptron;
 mod project;
 mod select;
+mod tanh;
+pub mod tiles;
 
 pub use dense::{dot, rotate, tile};
 pub use exp::{exp, sigmoid};
 pub use gate::{Gate, Rule, Scoring};
-pub use lanes::Lanes;
+pub use lanes::{Lanes, Words};
 pub use project::Projection;
+pub use tanh::{TANH_ERROR, tanh};

@@ -1,5 +1,6 @@
 // Drags every slider of the page in Chromium, end to end and back, and measures the frames meanwhile.
 import { serve, untilDrawn, withChromium } from "../chromium.mjs";
+import { STOP, WATCH, quantile, round } from "./page/watch.mjs";
 
 const LIMIT_MS = 50;
 export const title = `frames while dragging each slider of the page; none may take over ${LIMIT_MS} ms`;
@@ -15,24 +16,6 @@ return [...document.querySelectorAll('input[type="range"]')]
     return { slider, name: [figure?.id, name.trim() || "slider " + index].filter(Boolean).join(": ") };
   });`;
 
-// A long frame is one that the browser itself reports (script, style, layout and paint included); intervals show the smoothness.
-const WATCH = `window.__frames = { intervals: [], long: [], running: true };
-const frames = window.__frames;
-frames.observer = new PerformanceObserver((list) => frames.long.push(...list.getEntries().map((entry) => entry.duration)));
-frames.observer.observe({ type: "long-animation-frame" });
-let last;
-const tick = (now) => {
-  if (last !== undefined) frames.intervals.push(now - last);
-  last = now;
-  if (frames.running) requestAnimationFrame(tick);
-};
-requestAnimationFrame(tick);`;
-
-const STOP = `const done = arguments[0];
-const frames = window.__frames;
-frames.running = false;
-setTimeout(() => { frames.observer.disconnect(); done({ intervals: frames.intervals, long: frames.long }); }, 100);`;
-
 /** Moves of the pointer along the slider: to the middle, down, right, left, back, up. */
 function drag(slider, width) {
   const x = (share) => Math.round((share - 0.5) * (width - 2));
@@ -42,15 +25,12 @@ function drag(slider, width) {
   return [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }];
 }
 
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-
 async function measure(browser, { slider, name }) {
   const width = await browser.js("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return arguments[0].clientWidth;", slider);
   await browser.js(WATCH);
   await browser.actions(drag(slider[ELEMENT], width));
   const { intervals, long } = await browser.wait(STOP);
   intervals.sort((a, b) => a - b);
-  const round = (value) => Math.round(value * 10) / 10;
   return {
     name,
     frames: intervals.length,

@@ -1,8 +1,10 @@
 //! What `make bench` times, in the browser and natively. Each workload is a file here; its twin in plain JavaScript and
 //! what is compared stand in `scripts/bench/`.
 
+mod e4m3;
 mod gate;
 mod svd;
+mod training;
 
 /// Something to time.
 trait Work {
@@ -18,7 +20,15 @@ trait Work {
 /// A workload: its name, how many units one run is, and how it is made.
 type Entry = (&'static str, f64, fn() -> Box<dyn Work>);
 
-const ALL: &[Entry] = &[("gate", gate::TOKENS as f64, gate::work), ("svd", 1.0, svd::work)];
+const ALL: &[Entry] = &[
+    ("e4m3-decode", e4m3::COUNT as f64, e4m3::decode),
+    ("e4m3-encode", e4m3::COUNT as f64, e4m3::encode),
+    ("gate", gate::TOKENS as f64, gate::work),
+    ("svd", 1.0, svd::work),
+    // The same work against two twins.
+    ("training-graph", training::STEPS as f64, training::work),
+    ("training-typed", training::STEPS as f64, training::work),
+];
 
 fn entry(name: &str) -> Option<&'static Entry> {
     ALL.iter().find(|(known, ..)| *known == name)

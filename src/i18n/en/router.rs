@@ -121,7 +121,7 @@ pub const ROUTER: RouterText = RouterText {
     spread: "How many nodes a token touches",
     mean_limited: "limited: {mean}",
     mean_free: "no limit: {mean}",
-    load: "How often each expert is chosen: a square an expert, a row a node where there are nodes. The darker, the more; darkest from twice the mean.",
+    load: "How often each expert is chosen: a square an expert, a row a node where there are nodes. Never chosen is the colour of the paper; twice the mean or more stands out most.",
     load_of: "expert {expert}: {count} tokens, {times} times the mean",
     result_many: "Over {count} tokens a token touches {nodes} of {all} nodes on average; without the limit it would be {free}. The limit leaves it {kept} of the best affinity.",
     result_many_undefined: "Over {count} tokens a token touches {nodes} of {all} nodes on average; without the limit it would be {free}.",

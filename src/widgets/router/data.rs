@@ -109,6 +109,7 @@ pub fn sources(lang: Lang) -> Vec<Source> {
         source(text.source_v2, "https://arxiv.org/abs/2405.04434", reference),
         source(text.source_mixtral, "https://arxiv.org/abs/2401.04088", reference),
         source(text.source_switch, "https://arxiv.org/abs/2101.03961", reference),
+        source(text.source_load, "https://arxiv.org/abs/2408.15664", "tests/widget_router.rs"),
         source(
             text.source_others,
             "https://github.com/huggingface/transformers/tree/main/src/transformers/models",
@@ -117,7 +118,6 @@ pub fn sources(lang: Lang) -> Vec<Source> {
         source(text.source_mask, "https://github.com/vllm-project/vllm/pull/13474", bugs),
         source(text.source_mask_first, "https://github.com/deepseek-ai/DeepSeek-V3/issues/741", bugs),
         source(text.source_mask_transformers, "https://github.com/huggingface/transformers/pull/45441", bugs),
-        source(text.source_load, "https://arxiv.org/abs/2408.15664", "tests/widget_router.rs"),
         source(text.source_leak, "https://github.com/vllm-project/vllm/pull/12002", bugs),
     ]
 }

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::Router;
 use super::mixture::shared_experts;
 use super::model::Routing;
 use super::state::Stage;
+use super::{Router, many_formula};
 use crate::i18n::{self, fill, fixed, significant};
 use crate::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, Scoring};
 use crate::ui::{self, element, frac, group, mi, mo, msub, mtext, part, row, written};
@@ -184,6 +184,9 @@ fn one_weight(routing: &Routing, expert: &str) -> Option<Html> {
 #[must_use]
 pub fn with_numbers(view: &View<Router>) -> Vec<Html> {
     let (text, routing) = (i18n::router(view.lang), &view.model.routing);
+    if let Some(many) = &view.model.many {
+        return many_formula::with_numbers(many);
+    }
     let (gate, routed) = (&routing.gate, &routing.routed);
     let Some(&expert) = routed.selected.first() else { return Vec::new() };
     let name = expert.to_string();

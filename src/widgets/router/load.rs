@@ -8,8 +8,8 @@ use super::model::Model;
 use crate::i18n::{self, Lang, fill, integer, significant};
 use crate::ui::{Heatmap, Ramp, group, part, text, written};
 
-/// The darkest colour stands for so many times the mean, and more.
-const DARKEST: f64 = 2.0;
+/// The last colour stands for so many times the mean, and more.
+const STRONGEST: f64 = 2.0;
 
 /// What a [`Load`] needs.
 #[derive(Properties)]
@@ -53,7 +53,7 @@ pub fn Load(props: &Props) -> Html {
         let values = [
             ("expert", expert.to_string()),
             ("count", integer(count as u128)),
-            ("times", significant(count as f64 / mean, 2)),
+            ("times", significant(count as f64 / mean, 3)),
         ];
         fill(words.load_of, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
@@ -63,7 +63,7 @@ pub fn Load(props: &Props) -> Html {
         let cursor = cursor.clone();
         Callback::from(move |place| cursor.set(place))
     };
-    let bins = load.iter().map(|count| Ramp::Sequential.bin(*count as f64 / (mean * DARKEST))).collect();
+    let bins = load.iter().map(|count| Ramp::Sequential.bin(*count as f64 / (mean * STRONGEST))).collect();
     let heat = Heatmap {
         label: words.load.into(),
         rows,

@@ -46,7 +46,7 @@ pub fn result(many: &Many, text: &'static RouterText) -> (Vec<&'static str>, Vec
         ("all", gate.nodes.to_string()),
         ("free", fixed(sums.nodes_touched_without_groups(), 2)),
         ("kept", percent(sums.affinity_kept(), 3)),
-        ("mean", significant(sums.mean_load(), 3)),
+        ("mean", significant(sums.mean_load(), 4)),
         ("busiest", expert.to_string()),
         ("most", integer(most as u128)),
         ("least", integer(many.quietest() as u128)),

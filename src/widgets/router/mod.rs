@@ -18,6 +18,7 @@ mod layout;
 mod line;
 mod load;
 mod many;
+mod many_formula;
 mod many_words;
 mod mixture;
 mod model;
