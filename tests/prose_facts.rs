@@ -135,3 +135,23 @@ fn formats() {
     assert_eq!(round(464.0), 448.0);
     assert!(round(500.0).is_nan() && e4m3.is_tie(17.0) && e4m3.is_tie(464.0));
 }
+
+#[test]
+fn learning_in_eight_bits() {
+    let guess = significant(core::f64::consts::LN_2, 3);
+    both(&format!("guessing would cost {guess}"), &format!("瞎猜是 {guess}"));
+    let smaller = frugal::widgets::training::State::default().learning_rate;
+    assert_eq!(smaller * 3.0, 0.1 * 3.0, "the link sets three times the default");
+}
+
+#[test]
+fn precision() {
+    use frugal::widgets::precision_map::{Pass, State, Tile, roles};
+    let context = frugal::i18n::integer(State::default().context.into());
+    both(&format!("texts of {context} tokens"), &format!("文本长 {context} 个 token"));
+    let shapes = [roles(Pass::Forward)[0], roles(Pass::Wgrad)[1]].map(|role| role.tile.shape());
+    assert_eq!(shapes, [Some((1, 128)), Some((128, 1))]);
+    both("a scale for each token and 128 channels", "每个 token、每 128 个通道一个因子");
+    both("128 tokens and one channel", "128 个 token、一个通道");
+    assert_eq!(roles(Pass::Dgrad)[1].tile, Tile::Block);
+}
