@@ -5,7 +5,7 @@
 use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
-use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance, self};
+use frugal::numerics::attention::{self, Decode, Layer, Scope, Shape, machine_balance};
 use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
@@ -347,4 +347,24 @@ fn narrow_sums() {
     both("loses 0.26%", "只损失 0.26%");
     both("With 4,096 products", "4,096 个同号乘积");
     both("32 products at a time", "每次取 32 个乘积");
+}
+
+#[test]
+fn learning_in_eight_bits() {
+    let guess = significant(core::f64::consts::LN_2, 3);
+    both(&format!("guessing would cost {guess}"), &format!("瞎猜是 {guess}"));
+    let smaller = frugal::widgets::training::State::default().learning_rate;
+    assert_eq!(smaller * 3.0, 0.1 * 3.0, "the link sets three times the default");
+}
+
+#[test]
+fn precision() {
+    use frugal::widgets::precision_map::{Pass, State, Tile, roles};
+    let context = frugal::i18n::integer(State::default().context.into());
+    both(&format!("texts of {context} tokens"), &format!("文本长 {context} 个 token"));
+    let shapes = [roles(Pass::Forward)[0], roles(Pass::Wgrad)[1]].map(|role| role.tile.shape());
+    assert_eq!(shapes, [Some((1, 128)), Some((128, 1))]);
+    both("a scale for each token and 128 channels", "每个 token、每 128 个通道一个因子");
+    both("128 tokens and one channel", "128 个 token、一个通道");
+    assert_eq!(roles(Pass::Dgrad)[1].tile, Tile::Block);
 }
