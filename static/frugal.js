@@ -2,7 +2,7 @@
 // once for the whole page. Safe to import where there is no DOM.
 const VERSION = "0.1.0";
 // Each widget, and the height in em that is kept free for it in a column of less than 34 em, and of more.
-const WIDGETS = { router: [119, 70], "kv-cache": [92, 79], float: [67, 56] };
+const WIDGETS = { router: [119, 70], balance: [94, 89], "kv-cache": [92, 79], float: [67, 56] };
 
 const TEXTS = {
   en: {

@@ -22,7 +22,7 @@ pub use numbers::{
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
-pub use text::{ArticleText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
+pub use text::{ArticleText, BalanceText, DotsText, FloatText, FrameText, KvCacheText, ProblemText, RouterText};
 
 pub(crate) use catalogue::catalogue;
 
@@ -50,6 +50,15 @@ pub const fn article(lang: Lang) -> &'static ArticleText {
     match lang {
         Lang::En => &en::article::ARTICLE,
         Lang::Zh => &zh::article::ARTICLE,
+    }
+}
+
+/// The texts of `frugal-balance`.
+#[must_use]
+pub const fn balance(lang: Lang) -> &'static BalanceText {
+    match lang {
+        Lang::En => &en::balance::BALANCE,
+        Lang::Zh => &zh::balance::BALANCE,
     }
 }
 
@@ -94,6 +103,7 @@ pub const fn router(lang: Lang) -> &'static RouterText {
 pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let catalogues = [
         article(lang).entries(),
+        balance(lang).entries(),
         dots(lang).entries(),
         float(lang).entries(),
         frame(lang).entries(),

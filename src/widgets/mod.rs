@@ -1,6 +1,7 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
 pub mod asset;
+pub mod balance;
 #[cfg(not(feature = "split"))]
 mod computed;
 mod dots;
@@ -27,6 +28,7 @@ use crate::state::{Readings as _, Table as _, TableInfo};
 
 parts::parts! {
     router::Router in experts;
+    balance::Balance in experts;
     kv_cache::KvCache in memory;
     float::Float in rounding;
 }

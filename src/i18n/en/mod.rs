@@ -1,6 +1,7 @@
 //! English.
 
 pub mod article;
+pub mod balance;
 pub mod dots;
 pub mod float;
 pub mod frame;

@@ -1,6 +1,7 @@
 //! Chinese, in simplified characters.
 
 pub mod article;
+pub mod balance;
 pub mod dots;
 pub mod float;
 pub mod frame;
