@@ -1,5 +1,6 @@
 //! The scenarios, one file a topic.
 
+mod balance;
 mod embed;
 mod float;
 mod harness;
@@ -39,6 +40,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::keeps_its_keys,
     embed::falls_back,
     embed::axe,
+    balance::runs_by_keys,
+    balance::follows_the_controls,
+    balance::takes_nonsense,
     float::moves,
     float::opens_states,
     kv_cache::follows_the_handle,

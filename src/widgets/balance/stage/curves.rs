@@ -37,8 +37,7 @@ pub fn happenings(view: &Seen) -> Vec<Rule> {
         at: event.step as f64,
         upright: true,
     };
-    let shown = if view.state.view == Scene::Loop { view.state.events.iter().map(rule).collect() } else { Vec::new() };
-    shown
+    if view.state.view == Scene::Loop { view.state.events.iter().map(rule).collect() } else { Vec::new() }
 }
 
 /// A line a method, the chosen one last and on top.
