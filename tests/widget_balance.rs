@@ -174,7 +174,7 @@ fn the_toy_collapses_without_balancing_and_the_scope_of_a_loss_costs() {
     let none = readings("view=learn&method=none&at=300");
     assert!(none.idle_experts >= 4 && none.max_violation > 4.0, "{none:?}");
     let bias = readings("view=learn&method=bias&gamma=0.005&at=300");
-    assert!(bias.idle_experts <= 1 && bias.max_violation < 2.0, "{bias:?}");
+    assert!(bias.idle_experts == 0 && bias.max_violation < 0.8, "{bias:?}");
     // Over eight seeds the order is the paper's (section 4.5.3): over sequences worst, over the batch and bias better.
     let mut sum = [0.0; 4];
     for seed in 1..=8 {

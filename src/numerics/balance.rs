@@ -24,7 +24,7 @@ mod violation;
 
 pub use auxiliary::{auxiliary_gradient, auxiliary_loss};
 pub use learner::{Learner, Pass};
-pub use lesson::{Lesson, LessonConfig, LessonStep};
+pub use lesson::{COUNTED, Lesson, LessonConfig, LessonStep};
 pub use replay::Replay;
 pub use rule::Rule;
 pub use search::smallest_gamma;

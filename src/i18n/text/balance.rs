@@ -87,6 +87,8 @@ crate::i18n::catalogue! {
         legend_many,
         /// Axis: MaxVio.
         violation,
+        /// Axis: MaxVio where experts learn.
+        violation_learn,
         /// What the plot shows.
         violation_alt,
         /// Axis: steps.
@@ -121,10 +123,16 @@ crate::i18n::catalogue! {
         result,
         /// Result: {idle} {experts}.
         result_idle,
-        /// Result: {half} {low} {high}.
+        /// Result where experts learn: {step} {times} {mean} {vio}.
+        result_learn,
+        /// Result: {half}.
         result_half,
-        /// Result: {low} {high}.
+        /// Result: {half}.
+        result_risen,
+        /// Result.
         result_not_half,
+        /// Result: {low} {high}.
+        result_chance,
         /// Result: {none}.
         result_none,
         /// Result: {bent}.

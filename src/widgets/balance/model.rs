@@ -1,7 +1,9 @@
 //! What is computed from a state, a slice at a time.
 
 use super::state::{Scene, State};
-use crate::numerics::balance::{Config, Lesson, LessonConfig, Method, Replay, Rule, idle, noise_floor};
+use crate::numerics::balance::{
+    COUNTED, Config, Lesson, LessonConfig, Method, Replay, Rule, TOKENS, idle, noise_floor,
+};
 use crate::numerics::rng::SplitMix64;
 
 /// Logits of a slice of the loop: about 2 ms.
@@ -12,8 +14,6 @@ pub const LEARNERS: usize = 16;
 pub const LEARNERS_TOP_K: usize = 1;
 /// Size of a gradient step where they learn.
 const RATE: f64 = 0.1;
-/// So many steps before the one that is shown are averaged for the loss.
-pub const AVERAGED: usize = 20;
 /// MaxVio that counts as half balanced.
 pub const HALF: f64 = 0.5;
 
@@ -154,13 +154,13 @@ impl Model {
         }
     }
 
-    /// Tokens of an expert if all had equally many.
+    /// Tokens of an expert if all had equally many; where they learn, of the steps that are counted together.
     #[must_use]
     pub fn mean_load(&self, step: usize) -> f64 {
         let open = self.open(step).iter().filter(|open| **open).count() as f64;
         match self.scene {
             Scene::Loop => (self.replay.config().top_k * self.replay.config().tokens) as f64 / open,
-            Scene::Learn => (LEARNERS_TOP_K * crate::numerics::balance::TOKENS) as f64 / open,
+            Scene::Learn => (LEARNERS_TOP_K * TOKENS * COUNTED.min(step + 1)) as f64 / open,
         }
     }
 
@@ -178,16 +178,13 @@ impl Model {
         (0..=self.last()?).find(|step| violation(*step).is_some_and(|violation| violation < HALF))
     }
 
-    /// Between which values chance alone would leave MaxVio, at the step that is shown.
+    /// Between which values chance alone would leave MaxVio, at the step that is shown; none where tokens come in
+    /// sequences of one domain, so that they are not independent.
     #[must_use]
-    pub fn floor(&self) -> (f64, f64) {
-        match self.scene {
-            Scene::Loop => {
-                let open = self.open(self.at).iter().filter(|open| **open).count();
-                noise_floor(open, self.replay.config().top_k, self.replay.config().tokens)
-            }
-            Scene::Learn => noise_floor(LEARNERS, LEARNERS_TOP_K, crate::numerics::balance::TOKENS),
-        }
+    pub fn floor(&self) -> Option<(f64, f64)> {
+        let open = self.open(self.at).iter().filter(|open| **open).count();
+        let config = self.replay.config();
+        (self.scene == Scene::Loop).then(|| noise_floor(open, config.top_k, config.tokens))
     }
 
     /// The expert with the most tokens at the step that is shown.
@@ -201,7 +198,7 @@ impl Model {
     /// Mean loss over the last steps up to one, by method; none where nothing learns.
     #[must_use]
     pub fn loss(&self, step: usize) -> Option<[f64; 4]> {
-        let steps = self.lesson.steps().get((step + 1).saturating_sub(AVERAGED)..=step)?;
+        let steps = self.lesson.steps().get((step + 1).saturating_sub(COUNTED)..=step)?;
         let count = steps.len() as f64;
         let mean = |at: usize| steps.iter().map(|step| step.loss[at]).sum::<f64>() / count;
         (self.scene == Scene::Learn).then(|| [0, 1, 2, 3].map(mean))

@@ -7,7 +7,7 @@ use crate::state::readings;
 readings! {
     /// The readings of `frugal-balance`, at the step that is shown and for the method that is chosen.
     pub struct Readings {
-        /// The largest load over the mean load, less 1 (MaxVio).
+        /// The largest load over the mean load, less 1 (MaxVio); where experts learn, of the last 20 steps together.
         max_violation: f64 as Plain,
         /// Experts without a token.
         idle_experts: usize as Plain,

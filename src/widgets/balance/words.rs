@@ -1,5 +1,6 @@
 //! The result, as a sentence with live numbers and as plain text, and what is odd about the state.
 
+use super::model::HALF;
 use super::names::{events, measure};
 use super::state::{Scene, State};
 use super::{Balance, Model};
@@ -42,16 +43,22 @@ pub fn parts(view: &View<Balance>) -> (String, Values) {
     let vio = seen.max_violation[state.method.index()];
     let half = model.half(state.method);
     let idle = model.idle(step, state.method);
-    let mut sentences = vec![text.result];
+    let floor = model.floor();
+    let mut sentences = vec![if floor.is_some() { text.result } else { text.result_learn }];
     sentences.extend((idle > 0).then_some(text.result_idle));
-    sentences.push(if half.is_some() { text.result_half } else { text.result_not_half });
+    sentences.push(match half {
+        Some(_) if vio < HALF => text.result_half,
+        Some(_) => text.result_risen,
+        None => text.result_not_half,
+    });
+    sentences.extend(floor.map(|_| text.result_chance));
     sentences.extend((state.method != Method::None && state.view == Scene::Loop).then_some(text.result_none));
     let bend = bent(model, state.method, step).filter(|_| state.view == Scene::Loop);
     sentences.extend(bend.map(|_| text.result_bent));
     let loss = model.loss(step);
     let none = state.method == Method::None;
     sentences.extend(loss.map(|_| if none { text.result_loss_none } else { text.result_loss }));
-    let (low, high) = model.floor();
+    let (low, high) = floor.unwrap_or_default();
     let loss = |method: Method| loss.map_or(f64::NAN, |loss| loss[method.index()]);
     let values = vec![
         ("step", step.to_string()),

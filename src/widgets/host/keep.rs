@@ -56,6 +56,12 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether nothing but work has happened between the two.
+    pub fn like(&self, other: &Self) -> bool {
+        let flat = |facts: &Self| (facts.lang, facts.lit, facts.phase, facts.serial, facts.touched, facts.wanted);
+        flat(self) == flat(other) && self.revision == other.revision && Rc::ptr_eq(&self.problems, &other.problems)
+    }
+
     /// Whether the model is all it will be: nothing is missing, or what is missing could not be fetched.
     pub fn settled(&self) -> bool {
         self.wanted.map_or(self.pending.is_none(), |wanted| wanted.lost)

@@ -10,6 +10,16 @@ use crate::widgets::Widget;
 #[cfg(target_arch = "wasm32")]
 const FRAME: f64 = 6.0;
 
+/// Milliseconds since some moment; off the browser time stands still.
+pub fn now() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    {
+        crate::ui::browser::now()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    0.0
+}
+
 /// The model after slices of work, until none is missing, none comes of it, or `enough`.
 fn worked<W: Widget>(state: &W::State, mut model: W::Model, enough: impl Fn() -> bool) -> W::Model {
     let mut before = None;
@@ -33,8 +43,8 @@ pub fn finished<W: Widget>(state: &W::State, model: W::Model) -> W::Model {
 pub fn a_frame_of_work<W: Widget>(state: &W::State, model: W::Model) -> W::Model {
     #[cfg(target_arch = "wasm32")]
     {
-        let start = crate::ui::browser::now();
-        worked::<W>(state, model, || crate::ui::browser::now() - start >= FRAME)
+        let start = now();
+        worked::<W>(state, model, || now() - start >= FRAME)
     }
     #[cfg(not(target_arch = "wasm32"))]
     {

@@ -49,6 +49,7 @@ pub fn draw(view: &Seen) -> Option<Html> {
     };
     let lines: Vec<Line> = (0..drawn).filter_map(line).collect();
     let reach = lines.iter().flat_map(|line| &line.points).fold(0.01, |most, (_, y)| libm::fmax(most, libm::fabs(*y)));
+    let reach = 1.1 * reach;
     let tick = |at: f64| (at, plain(at).into());
     let label = if method == Method::Bias { text.biases } else { text.offsets };
     let y = Axis {

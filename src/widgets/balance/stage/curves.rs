@@ -61,7 +61,6 @@ fn lines(view: &Seen, term: &'static str, value: impl Fn(usize, Method) -> Optio
 /// MaxVio under all methods, with what chance alone would leave, and the handle.
 pub fn violation(view: &Seen) -> Html {
     let (text, model, state) = (i18n::balance(view.lang), &view.model, &view.state);
-    let (low, high) = model.floor();
     // Where experts learn, one may come to do all the work.
     let first = || model.seen(0, Method::None).map_or(2.0, |seen| seen.max_violation[0]);
     let worst = match state.view {
@@ -76,9 +75,12 @@ pub fn violation(view: &Seen) -> Html {
     Plot {
         label: text.violation_alt.into(),
         x: steps(view),
-        y: axis(LOW, worst, true, text.violation),
+        y: axis(LOW, worst, true, if state.view == Scene::Loop { text.violation } else { text.violation_learn }),
         lines: lines(view, term::VIO, of),
-        band: Some(Band { label: text.chance.into(), points: vec![(0.0, low, high), (END.into(), low, high)] }),
+        band: model.floor().map(|(low, high)| Band {
+            label: text.chance.into(),
+            points: vec![(0.0, low, high), (END.into(), low, high)],
+        }),
         rules,
         points: Vec::new(),
         cut: Some(Cut {
