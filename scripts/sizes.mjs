@@ -8,9 +8,8 @@ import zlib from "node:zlib";
 const DIST = new URL("../dist/", import.meta.url).pathname;
 const STAMP = join(DIST, "sizes.json");
 const TEXT = /\.(html|css|js|wasm|svg|json|md|txt)$/;
-// Bytes after brotli; 1 KB is 1,000 bytes. The page is what it needs to be interactive, the code of its first figure included;
-// the other parts come while one reads.
-const FIRST = "experts";
+// Bytes after brotli; 1 KB is 1,000 bytes. The page is the text with its links and switches, the field of dots that answers the
+// pointer, and the frame of all figures; what only some widgets need is a part, and comes while one reads.
 const BUDGETS = { page: 200_000, shell: 4_000 };
 
 const brotli = promisify(zlib.brotliCompress);
@@ -55,8 +54,8 @@ async function measure() {
   const names = (await files(DIST)).filter((name) => TEXT.test(name) && name !== "sizes.json");
   const sizes = Object.fromEntries(await Promise.all(names.sort().map(compress)));
   const [page, embed] = await Promise.all(["page", "embed"].map(parts));
-  const groups = { page: [...(await pageFiles(sizes)), ...page[FIRST]] };
-  for (const [part, files] of Object.entries(page)) if (part !== FIRST) groups[`page: ${part}`] = files;
+  const groups = { page: await pageFiles(sizes) };
+  for (const [part, files] of Object.entries(page)) groups[`page: ${part}`] = files;
   groups.shell = ["frugal.js"];
   groups.core = ["embed.js", "embed_bg.wasm", "tokens.css", "widget.css"];
   for (const [part, files] of Object.entries(embed)) groups[`core: ${part}`] = files;

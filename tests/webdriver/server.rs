@@ -25,6 +25,8 @@ pub struct Log {
     pub requests: Mutex<Vec<Request>>,
     /// Bodies sent to `/csp-report` and by the recorder to `/__record`.
     pub posted: Mutex<Vec<String>>,
+    /// Paths that contain this are not found; none if it is empty.
+    refused: Mutex<String>,
 }
 
 /// One request.
@@ -65,6 +67,11 @@ impl Server {
             .any(|request| request.path.contains(part))
     }
 
+    /// From now on paths that contain `part` are not found; an empty one ends that.
+    pub fn refuse(&self, part: &str) {
+        part.clone_into(&mut self.log.refused.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
     /// Removes and returns the requests so far.
     pub fn take_requests(&self) -> Vec<Request> {
         std::mem::take(&mut *self.log.requests.lock().unwrap_or_else(PoisonError::into_inner))
@@ -93,7 +100,9 @@ async fn answer(stream: TcpStream, log: &Log) -> io::Result<()> {
     if path == "/favicon.ico" {
         return respond(&mut stream, 204, "image/x-icon", b"").await;
     }
-    let (status, kind, bytes) = match read(path).await {
+    let refused = log.refused.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let refused = !refused.is_empty() && path.contains(&refused);
+    let (status, kind, bytes) = match read(path).await.filter(|_| !refused) {
         Some((kind, bytes)) => (200, kind, bytes),
         None => (404, "text/plain", b"not found".to_vec()),
     };

@@ -1,5 +1,6 @@
 //! The page as a whole.
 
+use crate::checks;
 use crate::outcome::{Outcome, ensure};
 use crate::session::Session;
 
@@ -11,6 +12,28 @@ pub async fn opens(session: &Session) -> Outcome {
     let broken = session.find("#broken").await?;
     ensure!(!broken.is_displayed().await?, "the page says that it could not start");
     ensure!(session.server.saw("_bg.wasm"), "no WebAssembly was loaded");
+    Ok(())
+}
+
+/// Without the code of a figure the text is there, and says what is missing; another try brings it.
+pub async fn outlives_a_missing_part(session: &Session) -> Outcome {
+    session.server.refuse("page-memory");
+    session.open("/?lang=en").await?;
+    let retry = session.find("#kv-cache .figure--waiting button").await?;
+    session.server.refuse("");
+    session.find("#router .figure__stage svg").await?;
+    retry.click().await?;
+    session.find("#kv-cache .figure__stage svg").await?;
+    only_missing(session, "page-memory").await
+}
+
+/// Fails if anything is wrong but that files with `part` in their names were not found.
+async fn only_missing(session: &Session, part: &str) -> Outcome {
+    let problems = checks::take(session).await?;
+    // Each engine words the failure of the program in its own way.
+    let expected = |problem: &&String| !(problem.contains(part) || problem.starts_with("console.error: "));
+    let other: Vec<_> = problems.iter().filter(expected).collect();
+    ensure!(other.is_empty(), "more than a missing part: {other:?}");
     Ok(())
 }
 
