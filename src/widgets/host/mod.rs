@@ -1,6 +1,7 @@
 //! Puts a widget on a page: keeps its state, reports changes, and frames what it draws.
 
 mod challenges;
+mod facts;
 mod frame;
 mod keep;
 mod share;
@@ -18,7 +19,8 @@ use super::parts::Entry;
 use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Value};
 use crate::ui::TableProps;
-use keep::{Facts, Kept, Message, Told};
+use facts::{Facts, Told};
+use keep::{Kept, Message};
 use wanted::use_wanted;
 use work::use_work;
 

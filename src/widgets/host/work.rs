@@ -3,7 +3,8 @@
 use gloo_render::request_animation_frame;
 use yew::prelude::*;
 
-use super::keep::{Facts, Message};
+use super::facts::Facts;
+use super::keep::Message;
 use crate::widgets::Widget;
 
 /// Work of a frame stops here, in ms: one slice more, of about 2, must still fit into 8.
