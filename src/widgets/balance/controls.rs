@@ -8,7 +8,7 @@ use super::state::{ALPHA, Action, EXPERTS, GAMMA, MOST_SKEW, MOST_TOP_K, Scene, 
 use crate::i18n::{self, BalanceText, fill, integer, significant};
 use crate::numerics::balance::Method;
 use crate::state::Choice as _;
-use crate::ui::{Button, Choice, Edit, Entry, Select, Slider, Spacing, group, part, text, words};
+use crate::ui::{Button, Choice, Edit, Entry, Select, Slider, Spacing, group, part, words};
 use crate::widgets::View;
 
 type Seen = View<Balance>;
@@ -131,5 +131,5 @@ fn happenings(view: &Seen, text_of: &BalanceText) -> Html {
     let head = words("span", "control__label", label.clone());
     let attributes =
         vec![("class", AttrValue::Static("control controls__wide")), ("role", "group".into()), ("aria-label", label)];
-    crate::ui::element("div", attributes, vec![head, part("div", "compare__buttons", row), text("".into())])
+    crate::ui::element("div", attributes, vec![head, part("div", "compare__buttons", row)])
 }
