@@ -7,7 +7,7 @@ unexport NO_COLOR
 
 # What a release is made of.
 SOURCES := Cargo.toml Cargo.lock Trunk.toml build.rs index.html package-lock.json scripts/build.sh scripts/sizes.mjs \
-	$(shell find src static build -type f 2>/dev/null)
+	$(shell find src kernels static build -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test build bench shots
@@ -31,8 +31,8 @@ dist/sizes.json: $(SOURCES)
 	@sh scripts/install.sh build
 	@sh scripts/build.sh
 
-bench: dist/sizes.json  ## drags every slider of the page in Chromium: frame times, and target/bench.json
-	@node scripts/bench.mjs
+bench: dist/sizes.json  ## frames while dragging, and the kernels in the browser, natively and in plain JavaScript; target/bench.json
+	@node scripts/bench.mjs $(ONLY)
 
 shots: dist/sizes.json  ## pictures of the page and embed.html into screenshots/: 360 and 1280 px, light and dark, en and zh
 	@node scripts/shots.mjs

@@ -1,80 +1,28 @@
-// Drags every slider of the page in Chromium, end to end and back, and measures the frames meanwhile.
-// Prints a table, writes target/bench.json, and fails if a frame took more than 50 ms. Never part of a test: times depend on the machine.
-import { mkdir, writeFile } from "node:fs/promises";
-import { serve, untilDrawn, withChromium } from "./chromium.mjs";
+// Measures, in one run on this machine. Never part of a test: times depend on the machine, ratios within a run less so.
+//   node scripts/bench.mjs             every benchmark
+//   node scripts/bench.mjs gate svd    only these
+// Each file of scripts/bench/ is one benchmark: it exports `title` and `run()`, which returns `rows` (one object a line of
+// the table) and `failures` (sentences; any of them makes the run fail). Prints the tables and writes target/bench.json.
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 
-const LIMIT_MS = 50;
-const STEPS = 60;
-const ELEMENT = "element-6066-11e4-a52e-4f735466cecf"; // W3C WebDriver, section 12.1
+const FILE = "target/bench.json";
+const folder = new URL("./bench/", import.meta.url);
+const all = (await readdir(folder)).filter((file) => file.endsWith(".mjs")).map((file) => file.slice(0, -4)).sort();
+const asked = process.argv.slice(2);
+for (const name of asked) if (!all.includes(name)) throw new Error(`there is no benchmark ${name}; there are ${all.join(", ")}`);
 
-const LIST = `for (const drawer of document.querySelectorAll("details")) drawer.open = true;
-return [...document.querySelectorAll('input[type="range"]')]
-  .filter((slider) => slider.checkVisibility() && !slider.disabled)
-  .map((slider, index) => {
-    const figure = slider.closest("figure, section");
-    const name = slider.getAttribute("aria-label") ?? slider.labels?.[0]?.textContent ?? slider.name;
-    return { slider, name: [figure?.id, name.trim() || "slider " + index].filter(Boolean).join(": ") };
-  });`;
-
-// A long frame is one that the browser itself reports (script, style, layout and paint included); intervals show the smoothness.
-const WATCH = `window.__frames = { intervals: [], long: [], running: true };
-const frames = window.__frames;
-frames.observer = new PerformanceObserver((list) => frames.long.push(...list.getEntries().map((entry) => entry.duration)));
-frames.observer.observe({ type: "long-animation-frame" });
-let last;
-const tick = (now) => {
-  if (last !== undefined) frames.intervals.push(now - last);
-  last = now;
-  if (frames.running) requestAnimationFrame(tick);
-};
-requestAnimationFrame(tick);`;
-
-const STOP = `const done = arguments[0];
-const frames = window.__frames;
-frames.running = false;
-setTimeout(() => { frames.observer.disconnect(); done({ intervals: frames.intervals, long: frames.long }); }, 100);`;
-
-/** Moves of the pointer along the slider: to the middle, down, right, left, back, up. */
-function drag(slider, width) {
-  const x = (share) => Math.round((share - 0.5) * (width - 2));
-  const move = (share) => ({ type: "pointerMove", origin: { [ELEMENT]: slider }, x: x(share), y: 0, duration: 16 });
-  const path = Array.from({ length: STEPS + 1 }, (_, step) => 0.5 + 0.5 * Math.sin((2 * Math.PI * step) / STEPS));
-  const actions = [move(0.5), { type: "pointerDown", button: 0 }, ...path.map(move), { type: "pointerUp", button: 0 }];
-  return [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }];
+// A run of some benchmarks keeps what is known of the others.
+const known = asked.length > 0 ? await readFile(FILE, "utf8").then(JSON.parse, () => ({})) : {};
+const failures = [];
+for (const name of asked.length > 0 ? asked : all) {
+  const { title, run } = await import(new URL(`${name}.mjs`, folder));
+  const result = await run();
+  console.log(`\n${name}: ${title}`);
+  console.table(result.rows);
+  failures.push(...result.failures.map((failure) => `${name}: ${failure}`));
+  known[name] = { title, ...result };
 }
-
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-
-async function measure(browser, { slider, name }) {
-  const width = await browser.js("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return arguments[0].clientWidth;", slider);
-  await browser.js(WATCH);
-  await browser.actions(drag(slider[ELEMENT], width));
-  const { intervals, long } = await browser.wait(STOP);
-  intervals.sort((a, b) => a - b);
-  const round = (value) => Math.round(value * 10) / 10;
-  return {
-    name,
-    frames: intervals.length,
-    median_ms: round(quantile(intervals, 0.5)),
-    p95_ms: round(quantile(intervals, 0.95)),
-    long_frames: long.filter((duration) => duration > LIMIT_MS).length,
-    worst_ms: round(Math.max(0, ...long)),
-  };
-}
-
-const { origin, stop } = await serve();
-const results = await withChromium(async (browser) => {
-  await browser.open(`${origin}/?lang=en`);
-  await untilDrawn(browser);
-  const found = [];
-  for (const control of await browser.js(LIST)) found.push(await measure(browser, control));
-  return found;
-}).finally(stop);
-
-if (results.length === 0) throw new Error("the page has no slider to drag");
-console.table(results);
 await mkdir("target", { recursive: true });
-await writeFile("target/bench.json", `${JSON.stringify({ limit_ms: LIMIT_MS, controls: results }, null, 1)}\n`);
-const slow = results.filter((result) => result.long_frames > 0);
-for (const { name, worst_ms } of slow) console.error(`bench: a frame took ${worst_ms} ms while dragging ${name}; the limit is ${LIMIT_MS} ms`);
-process.exitCode = slow.length > 0 ? 1 : 0;
+await writeFile(FILE, `${JSON.stringify(known, null, 1)}\n`);
+for (const failure of failures) console.error(`bench: ${failure}`);
+process.exitCode = failures.length > 0 ? 1 : 0;

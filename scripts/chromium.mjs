@@ -1,4 +1,4 @@
-// A headless Chromium over WebDriver, and dist/ served to it: what bench.mjs and shots.mjs share.
+// A headless Chromium over WebDriver, and a folder served to it: what the benchmarks and shots.mjs share.
 import { spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -6,13 +6,13 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
 const DIST = new URL("../dist/", import.meta.url).pathname;
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".json": "application/json" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".json": "application/json" };
 
-/** Serves dist/ on a free port; returns its origin and how to stop it. */
-export async function serve() {
+/** Serves a folder, dist/ unless said otherwise, on a free port; returns its origin and how to stop it. */
+export async function serve(folder = DIST) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
-    const file = join(DIST, normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+    const file = join(folder, normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
     const found = await stat(file).catch(() => undefined);
     if (!found?.isFile()) return response.writeHead(404).end();
     response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", "Content-Length": found.size });

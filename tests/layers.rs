@@ -79,6 +79,22 @@ fn the_science_sees_no_web() {
     }
 }
 
+/// The inner loops know numbers only, and only the science calls them.
+#[test]
+fn the_kernels_lie_under_the_science() {
+    let kernels = sources("kernels/src", "rs");
+    assert!(kernels.len() > 3, "{kernels:?}");
+    for (name, text) in kernels {
+        for other in ["frugal::", "yew", "web_sys", "js_sys", "wasm_bindgen", "std::", "unsafe"] {
+            assert!(!code(&text).contains(other), "{name} must not see {other}");
+        }
+    }
+    for (name, text) in sources("src", "rs") {
+        let may = layer_of(&name) == Some("numerics");
+        assert!(may || !code(&text).contains("frugal_kernels"), "{name}: only the science calls the kernels");
+    }
+}
+
 #[test]
 fn widgets_never_reach_for_the_page() {
     for (name, text) in sources("src/widgets", "rs") {
@@ -136,7 +152,7 @@ fn colours_live_in_tokens() {
 #[test]
 fn files_stay_small_and_named_after_what_they_hold() {
     let mut lengths = Vec::new();
-    for (name, text) in sources("src", "rs") {
+    for (name, text) in sources("src", "rs").into_iter().chain(sources("kernels/src", "rs")) {
         let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
         // Tables of data are read, not followed.
         let table = name.contains("/catalogue") || name.contains("/table") || name.starts_with("src/i18n/");

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use frugal::i18n::Lang;
 use frugal::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, Scoring};
 use frugal::state::{Pairs, Readings as _, Table as _, Value, read};
-use frugal::widgets::router::{Action, Model, Readings, Router, Routing, Stage, State};
+use frugal::widgets::router::{Action, EXPERT, Model, Readings, Router, Routing, Sight, Stage, State, WORD};
 use frugal::widgets::{Given, Props, Widget, render};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -191,6 +191,11 @@ fn the_reader_acts() {
     assert_eq!((typed.text.as_str(), typed.token), ("Wake up", 1));
     assert_eq!(act(&[("text", "a b")], Action::Text(String::new())).changed(), []);
     assert_eq!(act(&[], Action::Token(99)).token, 7);
+    assert_eq!(act(&[], Action::Sight(Sight::Many)).changed(), [("view", "many".to_owned())]);
+    assert_eq!(act(&[], Action::Tokens(u32::MAX)).tokens, 16_384);
+    assert_eq!(act(&[], Action::Tokens(0)).tokens, 1);
+    assert_eq!(act(&[], Action::Compare(Some(Kind::DeepseekV3))).compare, None);
+    assert_eq!(act(&[("compare", "mixtral")], Action::Kind(Kind::Mixtral)).changed(), [("kind", "mixtral".to_owned())]);
     let long = act(&[], Action::Text("专".repeat(10_000)));
     assert_eq!(read(&State::default(), &long.texts().into_iter().collect()), (long, Vec::new()));
 }
@@ -308,14 +313,144 @@ fn gates_are_those_of_the_kinds() {
     }
 }
 
-const FIELDS: [&str; 12] =
-    ["kind", "stage", "text", "token", "seed", "groups", "top-k", "experts", "biases", "bias-shift", "bug", "nonsense"];
+/// A model with all its tokens routed.
+fn finished(fields: &[(&str, &str)]) -> Model {
+    let state = state(fields);
+    let mut model = Router::compute(&state, Lang::En);
+    let mut done = 0;
+    while let Some((so_far, total)) = Router::pending(&model) {
+        assert!((done == 0 || so_far > done) && total == u64::from(state.tokens));
+        let most = 32_768 / model.routing.gate.experts as u64;
+        assert!(so_far - done <= most.max(1), "a slice of {} tokens", so_far - done);
+        done = so_far;
+        model = Router::advance(&state, &model);
+    }
+    model
+}
+
+/// The numbers of the view of many: 5.3 nodes become 4.0, and 99.4 % of the affinity stays.
+#[test]
+fn many_tokens_touch_four_nodes_instead_of_five() {
+    let model = finished(&[("view", "many")]);
+    let seen = Readings::from(&model);
+    assert_eq!((seen.tokens_routed, seen.expert_load.iter().sum::<usize>()), (4096, 8 * 4096));
+    assert!((seen.mean_nodes_touched_without_groups - 5.3).abs() < 0.1, "{}", seen.mean_nodes_touched_without_groups);
+    assert!((seen.mean_nodes_touched - 4.0).abs() < 0.1, "{}", seen.mean_nodes_touched);
+    assert!((seen.mean_affinity_kept - 0.994).abs() < 0.002, "{}", seen.mean_affinity_kept);
+    let most = *seen.expert_load.iter().max().unwrap() as f64;
+    assert_eq!(seen.max_violation, most / 128.0 - 1.0);
+    let html = markup(&[("view", "many")], Lang::En);
+    for number in [seen.mean_nodes_touched, seen.mean_nodes_touched_without_groups] {
+        assert!(html.contains(&frugal::i18n::fixed(number, 2)), "{number}");
+    }
+    assert!(html.contains("99.4") && html.contains("spread__own") && html.contains("heat"));
+    // Without the limit both means are the same.
+    let free = Readings::from(&finished(&[("view", "many"), ("groups", "off"), ("tokens", "300")]));
+    assert_eq!(free.mean_nodes_touched, free.mean_nodes_touched_without_groups);
+}
+
+#[test]
+fn every_kind_takes_many_tokens() {
+    for kind in Kind::ALL {
+        let fields = [("view", "many"), ("kind", kind.id()), ("tokens", "300")];
+        let seen = Readings::from(&finished(&fields));
+        assert_eq!(seen.expert_load.iter().sum::<usize>(), 300 * kind.gate().top_k, "{kind:?}");
+        for lang in Lang::ALL {
+            let html = markup(&fields, lang).replace(BRACES, "");
+            assert!(html.contains("</svg>") && !html.contains('{') && !html.contains("NaN"), "{kind:?} {lang:?}");
+        }
+    }
+}
+
+/// More tokens go on from what is there; other tokens begin anew; either way it is the same.
+#[test]
+fn many_tokens_are_not_routed_twice() {
+    let before = finished(&[("view", "many"), ("tokens", "500")]);
+    for (fields, resumes) in [
+        (vec![("view", "many"), ("tokens", "700")], true),
+        (vec![("view", "many"), ("tokens", "500"), ("stage", "keep")], true),
+        (vec![("view", "many"), ("tokens", "300")], false),
+        (vec![("view", "many"), ("tokens", "500"), ("seed", "1")], false),
+        (vec![("view", "many"), ("tokens", "500"), ("biases", "3:0.5")], false),
+    ] {
+        let state = state(&fields);
+        let mut model = Router::revise(&state, Lang::En, &before);
+        let done = model.many.as_ref().unwrap().sums.tokens();
+        assert_eq!(done, if resumes { 500 } else { 0 }, "{fields:?}");
+        while Router::pending(&model).is_some() {
+            model = Router::advance(&state, &model);
+        }
+        assert_eq!(Readings::from(&model).expert_load, Readings::from(&finished(&fields)).expert_load, "{fields:?}");
+    }
+}
+
+#[test]
+fn two_gates_see_the_same_token() {
+    let fields = [("compare", "kimi-k2")];
+    let model = model(&fields);
+    let seen = Readings::from(&model);
+    let own = Readings::from(&model.routing);
+    let alone = readings(&[("kind", "kimi-k2")]);
+    assert_eq!((&seen.compare_selected, &seen.compare_weights), (&alone.selected, &alone.weights));
+    let both = own.selected.iter().filter(|expert| alone.selected.contains(expert)).count();
+    assert!(seen.chosen_by_both == both && both > 0, "{both}");
+    // The same rows: the first 256 logits are those of the first gate.
+    assert_eq!(model.rival.unwrap().routing.raw[..256], model.routing.raw[..]);
+    for kind in Kind::ALL {
+        for stage in ["logits", "groups", "weights", "output"] {
+            let html = markup(&[("compare", kind.id()), ("stage", stage)], Lang::Zh).replace(BRACES, "");
+            assert_eq!(html.contains("board--still"), kind != Kind::DeepseekV3, "{kind:?}");
+            assert!(!html.contains('{') && !html.contains("NaN"), "{kind:?}");
+        }
+    }
+    assert!(markup(&[("compare", "deepseek-v3")], Lang::En).contains("compare: that is the gate"));
+    assert!(
+        markup(&[("compare", "mixtral"), ("view", "many"), ("tokens", "9")], Lang::En).contains("compare: gates are")
+    );
+}
+
+#[test]
+fn answers_are_computed() {
+    for lang in Lang::ALL {
+        let answers: Vec<f64> = Router::challenges(lang).iter().map(|challenge| (challenge.answer)()).collect();
+        assert!((answers[0] - 5.295).abs() < 0.0005, "{}", answers[0]);
+        // One hundredth less is not enough.
+        let chosen = |bias: f64| {
+            let biases = format!("{EXPERT}:{bias}");
+            readings(&[("text", WORD), ("token", "0"), ("biases", &biases)]).selected.contains(&EXPERT)
+        };
+        assert!(chosen(answers[1]) && !chosen(answers[1] - 0.01) && answers[1] > 0.02, "{}", answers[1]);
+        assert!((answers[2] - 0.6).abs() < 1e-6, "{}", answers[2]);
+        for challenge in Router::challenges(lang) {
+            let fields: Vec<_> = challenge.shows.iter().copied().filter(|(field, _)| *field != "tokens").collect();
+            assert!(!markup(&fields, lang).contains("notices__head"), "{fields:?}");
+        }
+    }
+}
+
+const FIELDS: [&str; 15] = [
+    "kind",
+    "stage",
+    "text",
+    "token",
+    "seed",
+    "groups",
+    "top-k",
+    "experts",
+    "biases",
+    "bias-shift",
+    "bug",
+    "view",
+    "tokens",
+    "compare",
+    "nonsense",
+];
 
 fn nasty() -> impl Strategy<Value = String> {
     let good: Vec<&str> = Kind::ALL
         .map(Kind::id)
         .into_iter()
-        .chain(["output", "top-k", "off", "mask-zero", "group-max", "groups"])
+        .chain(["output", "top-k", "off", "mask-zero", "group-max", "groups", "many", "many"])
         .collect();
     let bad = [
         "",

@@ -3,14 +3,16 @@
 //! - [`Gate`]: a gate's configuration, and why one can be refused.
 //! - [`Kind`]: the published gates at their real sizes.
 //! - [`Gate::route`]: one token, stage by stage.
+//! - [`Batch`]: many tokens, fast, with the same result.
 //! - [`dispatch`]: a batch with expert capacity, where tokens are dropped.
 //! - [`MoeLayer`]: gate, routed experts and shared expert together.
 //! - [`tokenize`] and [`SyntheticGate`]: token vectors made up from the reader's own words.
-//! - [`Aggregator`]: what the group limit costs over thousands of tokens.
+//! - [`Aggregate`]: what the group limit costs, and how busy each expert is, over many tokens.
 //!
 //! Arithmetic is f32, as in the reference implementations. Every tie goes to the lowest index.
 
 mod aggregate;
+mod batch;
 mod dispatch;
 mod gate;
 mod kind;
@@ -20,11 +22,12 @@ mod select;
 mod synthetic;
 mod tokens;
 
-pub use aggregate::{Aggregate, Aggregator, aggregate};
+pub use aggregate::{Aggregate, aggregate, nodes_by_chance};
+pub use batch::{Batch, Spread};
 pub use dispatch::{Dispatched, dispatch};
 pub use gate::{BiasUse, Bug, Gate, GateError, GroupScore, MAX_EXPERTS, Scoring};
 pub use kind::Kind;
 pub use layer::{LayerError, MoeLayer, MoeOutput, SwiGlu};
 pub use route::Routed;
-pub use synthetic::{HIDDEN, SyntheticGate};
+pub use synthetic::{Crowd, HIDDEN, SyntheticGate, token_vector};
 pub use tokens::{MAX_TOKENS, Tokens, tokenize};

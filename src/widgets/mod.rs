@@ -1,17 +1,30 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
+pub mod absorption;
+pub mod accumulator;
 pub mod asset;
 pub mod balance;
 #[cfg(not(feature = "split"))]
 mod computed;
+pub mod decode;
 mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+pub mod low_rank;
+mod marks;
+mod notched;
 mod order;
+pub mod parameters;
 mod parts;
 mod place;
+pub mod precision_map;
 pub mod router;
+pub mod scaling;
+pub mod segmentation;
+mod sketch;
+mod svg;
+pub mod training;
 mod view;
 
 #[cfg(not(feature = "split"))]
@@ -27,10 +40,19 @@ use yew::prelude::*;
 use crate::state::{Readings as _, Table as _, TableInfo};
 
 parts::parts! {
+    parameters::Parameters in weights;
     router::Router in experts;
     balance::Balance in experts;
+    segmentation::Segmentation in weights;
     kv_cache::KvCache in memory;
+    low_rank::LowRank in attention;
+    absorption::Absorption in attention;
+    decode::Decode in attention;
     float::Float in rounding;
+    scaling::Scaling in precision;
+    accumulator::Accumulate in precision;
+    training::Training in precision;
+    precision_map::PrecisionMap in precision;
 }
 
 const fn info<W: Widget>() -> TableInfo {

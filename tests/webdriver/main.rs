@@ -22,6 +22,7 @@
 mod checks;
 mod drivers;
 mod engines;
+mod native;
 mod outcome;
 mod release;
 mod scenarios;

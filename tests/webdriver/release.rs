@@ -11,8 +11,10 @@ pub fn folder(name: &str) -> PathBuf {
 /// Says why there is nothing to test: `dist/` holds no release, or an older one than the sources.
 pub fn check() -> Result<(), String> {
     let built = modified(&folder("dist/sizes.json")).ok_or("dist/ holds no release build; run `make build`")?;
-    let newest =
-        ["src", "static", "index.html", "Trunk.toml"].into_iter().filter_map(|name| newest(&folder(name))).max();
+    let newest = ["src", "kernels", "static", "index.html", "Trunk.toml"]
+        .into_iter()
+        .filter_map(|name| newest(&folder(name)))
+        .max();
     match newest {
         Some(newest) if newest > built => Err("dist/ is older than the sources; run `make build`".to_owned()),
         _ => Ok(()),

@@ -219,5 +219,71 @@ crate::i18n::catalogue! {
         source_mask_transformers,
         /// A source.
         source_leak,
+        /// Label of the choice between one token and many.
+        sights,
+        /// A view.
+        sight_token,
+        /// A view.
+        sight_many,
+        /// Label of a slider, and head of a column.
+        many_tokens,
+        /// Above the pictures of many tokens: {k} {nodes} {chance}.
+        many_line_nodes,
+        /// The same of a gate without nodes: {experts}.
+        many_line,
+        /// Head of the bars.
+        spread,
+        /// At a mean: {mean}.
+        mean_limited,
+        /// At a mean: {mean}.
+        mean_free,
+        /// Head of the heat map.
+        load,
+        /// An expert's load: {expert} {count} {times}.
+        load_of,
+        /// The result: {count} {nodes} {all} {free} {kept}.
+        result_many,
+        /// The same where the affinities are below zero: {count} {nodes} {all} {free}.
+        result_many_undefined,
+        /// The result without the limit: {count} {nodes} {all}.
+        result_many_free,
+        /// The result of a gate without nodes: {count} {chosen} {experts}.
+        result_many_plain,
+        /// After it: {busiest} {most} {mean} {least}.
+        result_load,
+        /// A second gate: {rival} {rival_chosen} {rival_experts} {both} {rival_sum}.
+        result_rival,
+        /// Label of the list of other gates.
+        compare,
+        /// No other gate.
+        compare_none,
+        /// Head of the other gate's picture: {model} {step}.
+        rival_head,
+        /// The other gate's picture as it is spoken: {model}.
+        rival_picture,
+        /// A remark: {model}.
+        odd_compare_same,
+        /// A remark.
+        odd_compare_many,
+        /// What is synthetic, of many tokens.
+        note_many,
+        /// A preset.
+        preset_many,
+        /// A preset.
+        preset_compare,
+        /// Caption of the table of many tokens.
+        table_many,
+        /// Head of a column.
+        of_mean,
+        /// A question.
+        ask_nodes,
+        /// Its unit.
+        unit_nodes,
+        /// A question.
+        ask_bias,
+        /// A question.
+        ask_even,
+        /// A source.
+        source_load,
     }
 }

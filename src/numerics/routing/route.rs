@@ -1,10 +1,12 @@
 //! One token through a gate, stage by stage.
 
+use frugal_kernels::{exp, sigmoid};
+
 use super::gate::{BiasUse, Bug, Gate, GateError, GroupScore, Scoring};
 use super::select::{by_score, top_k};
 
 /// Keeps the denominator from zero where every affinity underflows; transformers' DeepSeek-V3 router adds the same.
-const DENOMINATOR_FLOOR: f32 = 1e-20;
+pub(super) const DENOMINATOR_FLOOR: f32 = 1e-20;
 
 /// One token's way through a gate. Lists are one entry an expert, unless they say otherwise.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,14 +156,10 @@ fn affinity_kept(selected: &[usize], biased: &[f32]) -> f32 {
     if total > 0.0 { sum(&selected) / total } else { f32::NAN }
 }
 
-fn sigmoid(x: f32) -> f32 {
-    1.0 / (1.0 + libm::expf(-x))
-}
-
 /// Softmax with the largest logit subtracted first; sums run in index order.
 fn softmax(logits: &[f32]) -> Vec<f32> {
     let largest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let exps: Vec<f32> = logits.iter().map(|&logit| libm::expf(logit - largest)).collect();
+    let exps: Vec<f32> = logits.iter().map(|&logit| exp(logit - largest)).collect();
     let sum: f32 = exps.iter().sum();
     exps.iter().map(|&exp| exp / sum).collect()
 }

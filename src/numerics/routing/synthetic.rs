@@ -1,5 +1,7 @@
 //! Token vectors and gate matrices made up from a seed.
 
+use frugal_kernels::Projection;
+
 use super::gate::{BiasUse, Gate, GateError};
 use crate::numerics::rng::SplitMix64;
 
@@ -44,17 +46,17 @@ impl SyntheticGate {
     /// A token's vector; its root mean square is 1.
     #[must_use]
     pub fn hidden(&self, token: &[u8]) -> Vec<f32> {
-        let mut rng = stream(token, self.seed);
-        let raw: Vec<f64> = (0..HIDDEN).map(|_| rng.normal()).collect();
-        let mean_square = raw.iter().map(|x| x * x).sum::<f64>() / HIDDEN as f64;
-        raw.iter().map(|x| (x / libm::sqrt(mean_square)) as f32).collect()
+        hidden(stream(token, self.seed)).to_vec()
     }
 
     /// A token's logits, one an expert.
     #[must_use]
     pub fn logits(&self, token: &[u8]) -> Vec<f32> {
-        let hidden = self.hidden(token);
-        self.weight.chunks_exact(HIDDEN).map(|row| row.iter().zip(&hidden).map(|(w, x)| w * x).sum()).collect()
+        self.logits_of(&self.hidden(token))
+    }
+
+    fn logits_of(&self, hidden: &[f32]) -> Vec<f32> {
+        self.weight.chunks_exact(HIDDEN).map(|row| row.iter().zip(hidden).map(|(w, x)| w * x).sum()).collect()
     }
 
     /// A bias for each expert: normal, with a standard deviation of 0.05 for the selection or 0.3 on logits; empty
@@ -63,6 +65,50 @@ impl SyntheticGate {
     pub fn bias(&self) -> &[f32] {
         &self.bias
     }
+
+    /// Made-up tokens without words, one a number, in front of this gate.
+    #[must_use]
+    pub fn crowd(&self) -> Crowd {
+        Crowd { seed: self.seed, weight: Projection::new(&self.weight, HIDDEN) }
+    }
+}
+
+/// As many tokens as one likes, each made from its number and the seed as a word's token is from its bytes.
+#[derive(Clone, Debug)]
+pub struct Crowd {
+    seed: u64,
+    weight: Projection,
+}
+
+impl Crowd {
+    /// A token's logits, one an expert.
+    pub fn logits(&self, number: u64, out: &mut [f32]) {
+        // Again a byte that no text holds.
+        let [a, b, c, d, e, f, g, h] = number.to_le_bytes();
+        self.weight.apply(&hidden(stream(&[0xff, a, b, c, d, e, f, g, h], self.seed)), out);
+    }
+}
+
+/// Standard normal numbers, scaled to a root mean square of 1.
+fn draw(mut rng: SplitMix64, raw: &mut [f64]) {
+    raw.iter_mut().for_each(|x| *x = rng.normal());
+    let mean_square = raw.iter().map(|x| x * x).sum::<f64>() / raw.len() as f64;
+    raw.iter_mut().for_each(|x| *x /= libm::sqrt(mean_square));
+}
+
+fn hidden(rng: SplitMix64) -> [f32; HIDDEN] {
+    let mut raw = [0.0; HIDDEN];
+    draw(rng, &mut raw);
+    raw.map(|x| x as f32)
+}
+
+/// A made-up vector of a token: `width` standard normal numbers, seeded by FNV-1a (64 bit) over the token's bytes and the
+/// seed, and scaled to a root mean square of 1. The same token has the same vector wherever it stands.
+#[must_use]
+pub fn token_vector(token: &[u8], seed: u64, width: usize) -> Vec<f32> {
+    let mut raw = vec![0.0; width];
+    draw(stream(token, seed), &mut raw);
+    raw.iter().map(|x| *x as f32).collect()
 }
 
 fn normals(tag: &[u8], seed: u64, count: usize, scale: f64) -> Vec<f32> {
@@ -105,6 +151,20 @@ mod tests {
         assert_ne!(made.logits(b"a"), SyntheticGate::new(&gate, 8).unwrap().logits(b"a"));
         let more = SyntheticGate::new(&Kind::KimiK2.gate(), 7).unwrap();
         assert_eq!(more.logits(b"a")[..256], made.logits(b"a")[..]);
+    }
+
+    #[test]
+    fn a_crowds_token_is_made_as_a_words() {
+        for kind in [Kind::DeepseekV3, Kind::Mixtral, Kind::DeepseekV2] {
+            let gate = Gate { experts: kind.gate().experts - 1, n_group: 1, topk_group: 1, ..kind.gate() };
+            let made = SyntheticGate::new(&gate, 7).unwrap();
+            let crowd = made.crowd();
+            let mut out = vec![0.0; gate.experts];
+            for number in [0, 1, 4_095] {
+                crowd.logits(number, &mut out);
+                assert_eq!(out, made.logits(&[&[0xff], number.to_le_bytes().as_slice()].concat()), "{kind:?}");
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::numerics::routing::{Bug, Kind, tokenize};
 
 use super::biases::Biases;
 use super::model::Model;
-use super::state::{MAX_EXPERTS, MAX_TEXT, MAX_TOP_K, Stage, State};
+use super::state::{MAX_EXPERTS, MAX_MANY, MAX_TEXT, MAX_TOP_K, Sight, Stage, State};
 
 /// What a reader can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,12 @@ pub enum Action {
     Experts(Option<u32>),
     /// Makes a mistake.
     Bug(Bug),
+    /// Shows one token, or many.
+    Sight(Sight),
+    /// So many of them.
+    Tokens(u32),
+    /// Shows the token to another gate too, or to no other.
+    Compare(Option<Kind>),
 }
 
 /// Hundredths are what a hand can set.
@@ -46,8 +52,9 @@ fn hundredths(x: f64) -> f64 {
 pub fn reduce(state: &mut State, model: &Model, action: Action) {
     match action {
         Action::Kind(kind) => {
-            let State { stage, text, token, seed, groups, .. } = state.clone();
-            *state = State { kind, stage, text, token, seed, groups, ..State::default() };
+            let State { stage, text, token, seed, groups, view, tokens, compare, .. } = state.clone();
+            let compare = compare.filter(|other| *other != kind);
+            *state = State { kind, stage, text, token, seed, groups, view, tokens, compare, ..State::default() };
         }
         Action::Stage(stage) => state.stage = stage,
         Action::Text(text) => set_text(state, &text),
@@ -68,6 +75,9 @@ pub fn reduce(state: &mut State, model: &Model, action: Action) {
         Action::TopK(top_k) => state.top_k = top_k.map(|k| k.clamp(1, MAX_TOP_K)),
         Action::Experts(experts) => state.experts = experts.map(|n| n.clamp(1, MAX_EXPERTS)),
         Action::Bug(bug) => state.bug = bug,
+        Action::Sight(view) => state.view = view,
+        Action::Tokens(tokens) => state.tokens = tokens.clamp(1, MAX_MANY),
+        Action::Compare(other) => state.compare = other.filter(|other| *other != state.kind),
     }
 }
 

@@ -11,7 +11,7 @@ use super::hand::Hand;
 use super::inspect;
 use super::layout::Layout;
 use super::line::{ChipLine, Score};
-use super::model::Model;
+use super::model::{Model, Routing};
 use super::state::{Stage, State};
 use crate::i18n::{self, Lang, fill};
 use crate::ui::{Edit, Slider, Spacing, element, group, part, words, written};
@@ -29,6 +29,8 @@ pub struct Props {
     pub act: Callback<Edit<Action>>,
     /// The term under the hand.
     pub lit: Option<&'static str>,
+    /// Lights a term.
+    pub light: Callback<Option<&'static str>>,
     /// Whether the reader has changed anything yet.
     pub touched: bool,
 }
@@ -53,34 +55,41 @@ fn drawn(state: &State, model: &Model) -> Drawn {
     let gate = &model.routing.gate;
     let by_hand = |expert: usize| model.has_bias().then(|| state.biases.get(expert)).flatten().map(|bias| bias >= 0.0);
     let layouts = [Layout::wide(gate), Layout::narrow(gate)].map(Rc::new);
-    Drawn { chips: chips(model, by_hand), layouts }
+    Drawn { chips: chips(&model.routing, model.stage, by_hand), layouts }
 }
 
-fn score(model: &Model, node: Option<usize>) -> Option<Score> {
-    let routed = &model.routing.routed;
-    let node = node.filter(|_| model.stage >= Stage::Groups)?;
+/// What a node's group scores, once that is known.
+pub fn score(routing: &Routing, stage: Stage, node: Option<usize>) -> Option<Score> {
+    let routed = &routing.routed;
+    let node = node.filter(|_| stage >= Stage::Groups)?;
     let score = f64::from(*routed.group_scores.get(node)?);
     let best = routed.group_scores.iter().copied().fold(0.0_f32, f32::max);
     let share = if best > 0.0 { (score / f64::from(best)).clamp(0.0, 1.0) } else { 0.0 };
-    let kept = (model.stage >= Stage::Keep).then(|| routed.groups_kept.contains(&node));
+    let kept = (stage >= Stage::Keep).then(|| routed.groups_kept.contains(&node));
     // Shares of one whole are small numbers.
     let places = if best < 0.2 && best > 0.0 { 3 } else { 2 };
     Some(Score { text: i18n::fixed(score, places).into(), share, kept })
 }
 
+/// What stands left of a line: its node, or its first expert.
+pub fn head(routing: &Routing, layout: &Layout, line: &super::layout::Line, lang: Lang) -> String {
+    match line.node {
+        Some(node) if layout.roomy => fill(i18n::router(lang).node, &[("node", &node.to_string())]),
+        Some(node) => node.to_string(),
+        None if routing.gate.nodes > 1 || layout.lines.len() == 1 => String::new(),
+        None => line.start.to_string(),
+    }
+}
+
 /// One of the two drawings.
 fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRef, focus: &(usize, AttrValue)) -> Html {
-    let (text, layout) = (i18n::router(props.lang), &drawn.layouts[at]);
+    let layout = &drawn.layouts[at];
     let line = |(at, line): (usize, &super::layout::Line)| {
         let chips = drawn.chips.get(line.start..line.start + line.len).unwrap_or_default().to_vec();
-        let head = match line.node {
-            Some(node) if layout.roomy => fill(text.node, &[("node", &node.to_string())]),
-            Some(node) => node.to_string(),
-            None if props.model.routing.gate.nodes > 1 || layout.lines.len() == 1 => String::new(),
-            None => line.start.to_string(),
-        };
+        let head = head(&props.model.routing, layout, line, props.lang);
+        let score = score(&props.model.routing, props.model.stage, line.node);
         let here = (line.start..line.start + line.len).contains(&focus.0).then(|| focus.clone());
-        html! { <ChipLine key={at} layout={layout.clone()} {at} {chips} {head} score={score(&props.model, line.node)} focus={here} /> }
+        html! { <ChipLine key={at} layout={layout.clone()} {at} {chips} {head} {score} focus={here} /> }
     };
     let handler = |f: fn(&Hand, &PointerEvent)| {
         let hand = hand.clone();
@@ -99,6 +108,7 @@ fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRe
         Callback::from(move |_: PointerEvent| hover.set(None))
     };
     let number = crate::decimal::shortest;
+    let text = i18n::router(props.lang);
     let heads = (!layout.roomy && props.model.routing.gate.nodes > 1).then(|| column_head(text.node_head));
     let heads = heads.unwrap_or_default();
     let lines = group(layout.lines.iter().enumerate().map(line).collect());
@@ -189,7 +199,8 @@ pub fn Board(props: &Props) -> Html {
     let text = i18n::router(props.lang);
     let hint = !props.touched && hand.hover.is_none() && hand.active.is_none() && props.model.has_bias();
     let hint = if hint { words("span", "inspect__hint", text.hint.into()) } else { Html::default() };
-    let numbers = part("p", "inspect__line", vec![inspect::line(&props.model, shown, props.lang), hint]);
+    let numbers =
+        part("p", "inspect__line", vec![inspect::line(&props.model, shown, props.lang, props.lit, &props.light), hint]);
     let slider = if props.model.has_bias() { bias_slider(props, active) } else { Html::default() };
     let told = told(props, active).map(|told| crate::ui::text(written(told))).unwrap_or_default();
     let status = element("p", vec![("class", "visually-hidden".into()), ("role", "status".into())], vec![told]);

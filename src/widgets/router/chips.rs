@@ -1,6 +1,6 @@
 //! How each expert looks at a step.
 
-use super::model::{Model, Routing};
+use super::model::Routing;
 use super::state::Stage;
 use crate::i18n;
 use crate::numerics::routing::Scoring;
@@ -90,10 +90,9 @@ pub fn short(weight: f32) -> String {
     text.strip_prefix("0.").map_or_else(|| text.clone(), |rest| [".", rest].concat())
 }
 
-/// Every expert at the model's step; `by_hand` tells whether a bias was set above or below its own.
+/// Every expert at a step; `by_hand` tells whether a bias was set above or below its own.
 #[must_use]
-pub fn chips(model: &Model, by_hand: impl Fn(usize) -> Option<bool>) -> Vec<Chip> {
-    let (routing, stage) = (&model.routing, model.stage);
+pub fn chips(routing: &Routing, stage: Stage, by_hand: impl Fn(usize) -> Option<bool>) -> Vec<Chip> {
     let routed = &routing.routed;
     let (fill, edge) = shades(routing, stage);
     let counted: Vec<usize> = match stage {

@@ -5,12 +5,15 @@ use yew::prelude::*;
 use super::Router;
 use super::action::Action;
 use super::biases::Biases;
-use super::state::{MAX_EXPERTS, MAX_TEXT, MAX_TOP_K};
-use crate::i18n::{self, fill};
+use super::state::{MAX_EXPERTS, MAX_MANY, MAX_TEXT, MAX_TOP_K, Sight};
+use crate::i18n::{self, fill, integer};
 use crate::numerics::routing::{Bug, Kind};
 use crate::state::Choice;
 use crate::ui::{Button, Select, Slider, Spacing, TextField, Toggle, group, written};
 use crate::widgets::View;
+
+/// Tokens of a step of the slider.
+const STEP: f64 = 128.0;
 
 /// Which gate, whose words, which rule.
 pub fn controls(view: &View<Router>) -> Html {
@@ -22,7 +25,16 @@ pub fn controls(view: &View<Router>) -> Html {
         chosen: state.kind.index(),
         on_edit: view.edit(|at| Action::Kind(Choice::at(at))),
     };
-    let words = TextField {
+    let tokens = || Slider {
+        label: text.many_tokens.into(),
+        shown: integer(u128::from(state.tokens)).into(),
+        value: state.tokens.into(),
+        min: STEP,
+        max: MAX_MANY.into(),
+        spacing: Spacing::Linear(STEP),
+        on_edit: view.edit(|tokens: f64| Action::Tokens(libm::round(tokens) as u32)),
+    };
+    let words = || TextField {
         label: text.own_words.into(),
         value: state.text.clone().into(),
         message: None,
@@ -35,7 +47,8 @@ pub fn controls(view: &View<Router>) -> Html {
         fill(text.groups, &[("kept", &published.topk_group.to_string()), ("nodes", &published.n_group.to_string())]);
     let groups = Toggle { label: limit.into(), on: state.groups, on_edit: view.edit(Action::Groups) };
     let groups = if published.limits_groups() { groups.view() } else { Html::default() };
-    group(vec![kind.view(), words.view(), groups])
+    let subject = if state.view == Sight::Many { tokens().view() } else { words().view() };
+    group(vec![kind.view(), subject, groups])
 }
 
 fn bug_name(bug: Bug, lang: i18n::Lang) -> &'static str {
@@ -67,7 +80,23 @@ pub fn more(view: &View<Router>) -> Html {
     } else {
         Button::new(AttrValue::Static(text.unbias), view.push(|| Action::Biases(Biases::default()))).view()
     };
-    group(vec![sizes(view), shift, bug.view(), another.view(), unbias])
+    let compare = if state.view == Sight::Token { compare(view) } else { Html::default() };
+    group(vec![compare, sizes(view), shift, bug.view(), another.view(), unbias])
+}
+
+/// Which other gate is shown the same token.
+fn compare(view: &View<Router>) -> Html {
+    let (text, own) = (i18n::router(view.lang), view.state.kind);
+    let others: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| *kind != own).collect();
+    let chosen = others.iter().position(|kind| Some(*kind) == view.state.compare).map_or(0, |at| at + 1);
+    let names = others.iter().map(|kind| AttrValue::from(kind.model()));
+    Select {
+        label: text.compare.into(),
+        options: std::iter::once(AttrValue::from(text.compare_none)).chain(names).collect(),
+        chosen,
+        on_edit: view.edit(move |at: usize| Action::Compare(at.checked_sub(1).and_then(|at| others.get(at).copied()))),
+    }
+    .view()
 }
 
 /// How many experts there are, and how many a token goes to.

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::Router;
+use super::many::Many;
 use super::model::Routing;
-use crate::i18n::{self, Lang, RouterText, fixed, signed};
-use crate::ui::{Source, TableProps};
+use crate::i18n::{self, Lang, RouterText, fixed, integer, signed, significant};
+use crate::ui::{Source, TableProps, written};
 use crate::widgets::{Preset, View};
 
 fn row(routing: &Routing, expert: usize, text: &RouterText) -> Vec<AttrValue> {
@@ -34,10 +35,27 @@ fn row(routing: &Routing, expert: usize, text: &RouterText) -> Vec<AttrValue> {
     ]
 }
 
+/// Every expert with how often it was chosen.
+fn loads(many: &Many, text: &RouterText) -> TableProps {
+    let (sums, gate) = (&many.sums, many.sums.gate());
+    let row = |(expert, count): (usize, &usize)| {
+        let times = significant(*count as f64 / sums.mean_load(), 3);
+        [expert.to_string(), gate.node_of(expert).to_string(), integer(*count as u128), times].map(written).to_vec()
+    };
+    TableProps {
+        caption: text.table_many.into(),
+        columns: [text.expert, text.node_head, text.many_tokens, text.of_mean].map(AttrValue::from).to_vec(),
+        rows: sums.load().iter().enumerate().map(row).collect(),
+    }
+}
+
 /// Every expert with its numbers.
 #[must_use]
 pub fn table(view: &View<Router>) -> TableProps {
     let (text, routing) = (i18n::router(view.lang), &view.model.routing);
+    if let Some(many) = &view.model.many {
+        return loads(many, text);
+    }
     let columns = [
         text.expert,
         text.node_head,
@@ -63,6 +81,8 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
     let preset = |label: &'static str, fields: &'static [(&'static str, &'static str)]| Preset { label, fields };
     vec![
         preset(text.preset_free, &[("groups", "off")]),
+        preset(text.preset_many, &[("view", "many")]),
+        preset(text.preset_compare, &[("compare", "kimi-k2")]),
         preset(text.preset_bias, &[("biases", "68:0.9")]),
         preset(text.preset_mask, &[("bug", "mask-zero"), ("bias-shift", "-1.5"), ("stage", "top-k")]),
         preset(text.preset_leak, &[("bug", "bias-in-weights"), ("biases", "68:0.9")]),
@@ -89,6 +109,7 @@ pub fn sources(lang: Lang) -> Vec<Source> {
         source(text.source_v2, "https://arxiv.org/abs/2405.04434", reference),
         source(text.source_mixtral, "https://arxiv.org/abs/2401.04088", reference),
         source(text.source_switch, "https://arxiv.org/abs/2101.03961", reference),
+        source(text.source_load, "https://arxiv.org/abs/2408.15664", "tests/widget_router.rs"),
         source(
             text.source_others,
             "https://github.com/huggingface/transformers/tree/main/src/transformers/models",

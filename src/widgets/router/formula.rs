@@ -2,26 +2,29 @@
 
 use yew::prelude::*;
 
-use super::Router;
 use super::mixture::shared_experts;
 use super::model::Routing;
 use super::state::Stage;
+use super::{Router, many_formula};
 use crate::i18n::{self, fill, fixed, significant};
 use crate::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, Scoring};
-use crate::ui::{self, element, frac, mi, mo, msub, mtext, part, row, written};
+use crate::ui::{self, element, frac, group, mi, mo, msub, mtext, part, row, written};
 use crate::widgets::View;
 
-/// Which pieces are lit.
+/// Which pieces are lit, and what lights them.
 struct Light {
-    stage: Stage,
+    stage: Option<Stage>,
     term: Option<&'static str>,
+    on: Callback<Option<&'static str>>,
 }
 
 impl Light {
     /// A piece that belongs to a step, and to a term of the result.
     fn piece(&self, stage: Stage, term: &'static str, pieces: Vec<Html>) -> Html {
-        let lit = self.stage == stage || self.term == Some(term);
-        if lit { part("mrow", "lit", pieces) } else { row(pieces) }
+        let lit = self.stage == Some(stage) || self.term == Some(term);
+        let (enter, leave) = (self.on.reform(move |_| Some(term)), self.on.reform(|_| None));
+        let pieces = group(pieces);
+        html! { <mrow class={lit.then_some("lit")} onpointerenter={enter} onpointerleave={leave}>{ pieces }</mrow> }
     }
 }
 
@@ -68,7 +71,7 @@ fn sum(gate: &Gate, below: &'static str, light: &Light) -> Html {
     if gate.bias == BiasUse::Selection {
         pieces.push(light.piece(Stage::Bias, "bias", vec![mo("+"), sub("b", below)]));
     }
-    row(pieces)
+    if light.term == Some("biased") { part("mrow", "lit", pieces) } else { row(pieces) }
 }
 
 fn groups(gate: &Gate, light: &Light) -> Html {
@@ -131,7 +134,8 @@ fn output(kind: Kind, light: &Light) -> Html {
 /// The formula under the picture.
 pub fn strip(view: &View<Router>) -> Html {
     let gate = &view.model.routing.gate;
-    let light = Light { stage: view.model.stage, term: view.lit };
+    let stage = view.model.many.is_none().then_some(view.model.stage);
+    let light = Light { stage, term: view.lit, on: view.light.clone() };
     let mut lines = vec![affinity(gate, &light)];
     if gate.limits_groups() {
         lines.push(groups(gate, &light));
@@ -180,33 +184,46 @@ fn one_weight(routing: &Routing, expert: &str) -> Option<Html> {
 #[must_use]
 pub fn with_numbers(view: &View<Router>) -> Vec<Html> {
     let (text, routing) = (i18n::router(view.lang), &view.model.routing);
+    if let Some(many) = &view.model.many {
+        return many_formula::with_numbers(many);
+    }
     let (gate, routed) = (&routing.gate, &routing.routed);
     let Some(&expert) = routed.selected.first() else { return Vec::new() };
     let name = expert.to_string();
     let at = |values: &[f32]| values.get(expert).map_or_else(String::new, |x| fixed(f64::from(*x), 4));
     let head = mtext(written(fill(text.formula_of, &[("expert", &name)])));
-    let mut lines = vec![row(vec![
-        head,
-        msub(mi("z"), mn(name.clone())),
-        mo("="),
-        mi("u"),
-        mo("·"),
-        msub(mi("e"), mn(name.clone())),
-        mo("="),
-        mn(at(&routing.raw)),
-    ])];
+    // Each line is lit with the number it computes.
+    let line = |term: &'static str, pieces: Vec<Html>| {
+        if view.lit == Some(term) { part("mrow", "lit", pieces) } else { row(pieces) }
+    };
+    let mut lines = vec![line(
+        "logit",
+        vec![
+            head,
+            msub(mi("z"), mn(name.clone())),
+            mo("="),
+            mi("u"),
+            mo("·"),
+            msub(mi("e"), mn(name.clone())),
+            mo("="),
+            mn(at(&routing.raw)),
+        ],
+    )];
     if gate.scoring.before_selection() {
         let function = if gate.scoring == Scoring::Sigmoid { "σ" } else { "softmax" };
-        lines.push(row(vec![
-            msub(mi("s"), mn(name.clone())),
-            mo("="),
-            mi(function),
-            mo("("),
-            mn(at(&routing.raw)),
-            mo(")"),
-            mo("="),
-            mn(at(&routed.affinity)),
-        ]));
+        lines.push(line(
+            "affinity",
+            vec![
+                msub(mi("s"), mn(name.clone())),
+                mo("="),
+                mi(function),
+                mo("("),
+                mn(at(&routing.raw)),
+                mo(")"),
+                mo("="),
+                mn(at(&routed.affinity)),
+            ],
+        ));
     }
     if gate.bias != BiasUse::None {
         let (before, after) = if gate.bias == BiasUse::Selection {
@@ -214,9 +231,10 @@ pub fn with_numbers(view: &View<Router>) -> Vec<Html> {
         } else {
             (&routing.raw, &routed.logits)
         };
-        lines.push(row(vec![mn(at(before)), mo("+"), mn(at(&routing.bias)), mo("="), mn(at(after))]));
+        lines.push(line("bias", vec![mn(at(before)), mo("+"), mn(at(&routing.bias)), mo("="), mn(at(after))]));
     }
-    lines.extend(group_score(routing, routing.group(expert)).filter(|_| gate.limits_groups()));
-    lines.extend(one_weight(routing, &name));
+    let grouped = group_score(routing, routing.group(expert)).filter(|_| gate.limits_groups());
+    lines.extend(grouped.map(|score| line("nodes", vec![score])));
+    lines.extend(one_weight(routing, &name).map(|weight| line("sum", vec![weight])));
     lines
 }

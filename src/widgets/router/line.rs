@@ -34,7 +34,11 @@ pub struct Props {
     /// What stands to its right.
     pub score: Option<Score>,
     /// The expert that the Tab key leads to, and how it is spoken, if it stands here.
+    #[prop_or_default]
     pub focus: Option<(usize, AttrValue)>,
+    /// Whether it is only looked at.
+    #[prop_or_default]
+    pub still: bool,
 }
 
 fn n(x: f64) -> AttrValue {
@@ -117,6 +121,9 @@ fn arrow(x: f64, y: f64, down: f64) -> String {
 fn chip(props: &Props, (place, chip): (usize, &Chip), y: f64) -> Html {
     let layout = &props.layout;
     let (x, size) = (layout.left + place as f64 * layout.pitch, layout.size);
+    if props.still {
+        return group(vec![mark(chip, x, y, size), extras(chip, x, y, size)]);
+    }
     let number = written(chip.expert.to_string());
     let focus = props.focus.as_ref().filter(|(expert, _)| *expert == chip.expert);
     let label: AttrValue = match (focus, &chip.weight) {
@@ -209,5 +216,9 @@ pub fn ChipLine(props: &Props) -> Html {
     let head = if props.head.is_empty() { Html::default() } else { head() };
     let chips = group(props.chips.iter().enumerate().map(|at| chip(props, at, line.y)).collect());
     let row = vec![head, chips, weights(props, line.y), score(props, line.y)];
-    element("g", vec![("class", "line".into()), ("role", "row".into())], row)
+    let mut attributes: Attributes = vec![("class", "line".into())];
+    if !props.still {
+        attributes.push(("role", "row".into()));
+    }
+    element("g", attributes, row)
 }

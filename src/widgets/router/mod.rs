@@ -1,7 +1,7 @@
 //! `frugal-router`: which experts does one token wake?
 //!
 //! The surprise: of 256 experts only 8 light up, and in only 4 of the 8 rows. The gesture: switch the group limit off,
-//! and the same token scatters over 6 rows. The sentence to repeat: "each token picks its own eight, and keeping it to
+//! and the same token scatters over 6 rows; or send it thousands of tokens and read both means. The sentence to repeat: "each token picks its own eight, and keeping it to
 //! four machines costs it about one percent."
 
 mod action;
@@ -16,23 +16,34 @@ mod hand;
 mod inspect;
 mod layout;
 mod line;
+mod load;
+mod many;
+mod many_formula;
+mod many_words;
 mod mixture;
 mod model;
+mod questions;
 mod readings;
+mod rival;
+mod rival_board;
+mod spread;
 mod stage;
 mod state;
 mod words;
 
 pub use action::Action;
 pub use biases::Biases;
+pub use many::Many;
 pub use mixture::{Mixture, Part};
 pub use model::{Mean, Model, Refusal, Routing};
+pub use questions::{EXPERT, WORD};
 pub use readings::Readings;
-pub use state::{Stage, State};
+pub use rival::Rival;
+pub use state::{Sight, Stage, State};
 
 use yew::prelude::*;
 
-use super::{Preset, View, Widget};
+use super::{Challenge, Preset, View, Widget};
 use crate::i18n::{self, Lang};
 use crate::ui::{Source, TableProps};
 
@@ -53,8 +64,20 @@ impl Widget for Router {
         model::compute(state, lang)
     }
 
+    fn revise(state: &State, lang: Lang, before: &Model) -> Model {
+        model::revise(state, lang, before)
+    }
+
+    fn pending(model: &Model) -> Option<(u64, u64)> {
+        model.many.as_ref()?.pending()
+    }
+
+    fn advance(_: &State, model: &Model) -> Model {
+        Model { many: model.many.as_ref().map(Many::advanced), ..model.clone() }
+    }
+
     fn readings(_: &State, model: &Model) -> Readings {
-        Readings::from(&model.routing)
+        Readings::from(model)
     }
 
     fn remarks(view: &View<Self>) -> Vec<String> {
@@ -86,11 +109,16 @@ impl Widget for Router {
     }
 
     fn note(view: &View<Self>) -> Option<&'static str> {
-        Some(i18n::router(view.lang).note)
+        let text = i18n::router(view.lang);
+        Some(if view.model.many.is_some() { text.note_many } else { text.note })
     }
 
     fn presets(lang: Lang) -> Vec<Preset> {
         data::presets(lang)
+    }
+
+    fn challenges(lang: Lang) -> Vec<Challenge> {
+        questions::challenges(lang)
     }
 
     fn table(view: &View<Self>) -> TableProps {

@@ -5,8 +5,10 @@ use crate::numerics::routing::{BiasUse, Bug, Gate, GateError, GroupScore, Routed
 use crate::state::Choice as _;
 use crate::widgets::order::ordered;
 
+use super::many::Many;
 use super::mixture::Mixture;
-use super::state::{Stage, State};
+use super::rival::Rival;
+use super::state::{Sight, Stage, State};
 
 /// Texts with more tokens than this get no mean: it would take too long while dragging.
 const MEAN_TOKENS: usize = 24;
@@ -117,6 +119,7 @@ pub struct Mean {
 }
 
 /// Everything that is drawn.
+#[derive(Clone)]
 pub struct Model {
     /// The tokens of the text.
     pub tokens: Vec<String>,
@@ -138,6 +141,10 @@ pub struct Model {
     pub mixture: Option<Mixture>,
     /// "What ifs" that were refused.
     pub refusals: Vec<Refusal>,
+    /// Many tokens, where they are shown.
+    pub many: Option<Many>,
+    /// The same token in front of another gate, where it is.
+    pub rival: Option<Rival>,
 }
 
 /// The gate that a state asks for, and what had to be refused.
@@ -208,7 +215,7 @@ fn tokens(text: &str, lang: Lang) -> (Vec<String>, usize, bool) {
 }
 
 /// The step that is shown: the one asked for, or the next that the gate has.
-fn shown(asked: Stage, gate: &Gate) -> Stage {
+pub fn shown(asked: Stage, gate: &Gate) -> Stage {
     Stage::ALL.iter().copied().find(|stage| *stage >= asked && stage.is_in(gate)).unwrap_or(Stage::Output)
 }
 
@@ -222,7 +229,9 @@ pub fn compute(state: &State, lang: Lang) -> Model {
     let made = SyntheticGate::new(&gate, u64::from(state.seed));
     let own_bias = made.as_ref().map_or_else(|_| Vec::new(), |made| own_bias(state, made));
     let bias: Vec<f32> = own_bias.iter().map(|bias| bias + state.bias_shift as f32).collect();
-    let mean = made.as_ref().ok().and_then(|made| mean(&gate, made, &bias, &tokens));
+    let one = state.view == Sight::Token;
+    let mean = made.as_ref().ok().filter(|_| one).and_then(|made| mean(&gate, made, &bias, &tokens));
+    let many = made.as_ref().ok().filter(|_| !one).and_then(|made| Many::new(&gate, made, &bias, state));
     let way = made.and_then(|made| {
         let hidden = made.hidden(word.as_bytes());
         Ok((Routing::new(gate, made.logits(word.as_bytes()), bias)?, hidden))
@@ -230,8 +239,18 @@ pub fn compute(state: &State, lang: Lang) -> Model {
     // A gate that was checked refuses nothing made for it; if it did, nothing would be chosen.
     let (routing, hidden) = way.unwrap_or_else(|_| (Routing::silent(gate), Vec::new()));
     let stage = shown(state.stage, &gate);
-    let mixture = (stage == Stage::Output).then(|| Mixture::new(state.kind, &routing, &hidden, state.seed));
-    Model { tokens, cut, wordless, token, routing, own_bias, stage, mean, mixture, refusals }
+    let mixture = (stage == Stage::Output && one).then(|| Mixture::new(state.kind, &routing, &hidden, state.seed));
+    let rival = state.compare.filter(|other| one && *other != state.kind);
+    let rival = rival.and_then(|other| Rival::new(other, state, word, &routing));
+    Model { tokens, cut, wordless, token, routing, own_bias, stage, mean, mixture, refusals, many, rival }
+}
+
+/// [`compute`], without routing again what was routed before.
+#[must_use]
+pub fn revise(state: &State, lang: Lang, before: &Model) -> Model {
+    let mut model = compute(state, lang);
+    model.many = model.many.map(|many| many.resumed(before.many.as_ref()));
+    model
 }
 
 impl Model {

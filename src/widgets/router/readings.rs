@@ -2,7 +2,7 @@
 
 use crate::state::readings;
 
-use super::model::Routing;
+use super::model::{Model, Routing};
 
 readings! {
     /// The readings of `frugal-router`.
@@ -23,6 +23,24 @@ readings! {
         weight_sum: f32 as Plain,
         /// The share of experts that wake.
         active_fraction: f64 as Fraction,
+        /// Tokens behind the means: those of the text, or of the view of many.
+        tokens_routed: usize as Plain,
+        /// Mean of the nodes that a token touches.
+        mean_nodes_touched: f64 as Plain,
+        /// The same without the group limit.
+        mean_nodes_touched_without_groups: f64 as Plain,
+        /// Mean of the affinity that a token keeps.
+        mean_affinity_kept: f64 as Fraction,
+        /// How often each expert was chosen; only in the view of many.
+        expert_load: Vec<usize> as Plain,
+        /// How far the busiest expert is above the mean, as a share of the mean; only in the view of many.
+        max_violation: f64 as Ratio,
+        /// The experts that the other gate chose, by weight.
+        compare_selected: Vec<usize> as Plain,
+        /// Their weights, parallel to `compare_selected`.
+        compare_weights: Vec<f32> as Plain,
+        /// How many experts both gates chose.
+        chosen_by_both: usize as Plain,
     }
 }
 
@@ -38,6 +56,41 @@ impl From<&Routing> for Readings {
             affinity_kept: routed.affinity_kept,
             weight_sum: routing.weight_sum(),
             active_fraction: routed.selected.len() as f64 / routing.gate.experts as f64,
+            tokens_routed: 0,
+            mean_nodes_touched: f64::NAN,
+            mean_nodes_touched_without_groups: f64::NAN,
+            mean_affinity_kept: f64::NAN,
+            expert_load: Vec::new(),
+            max_violation: f64::NAN,
+            compare_selected: Vec::new(),
+            compare_weights: Vec::new(),
+            chosen_by_both: 0,
         }
+    }
+}
+
+impl From<&Model> for Readings {
+    fn from(model: &Model) -> Self {
+        let mut readings = Self::from(&model.routing);
+        if let Some(mean) = model.mean {
+            readings.tokens_routed = model.tokens.len();
+            readings.mean_nodes_touched = mean.nodes;
+            readings.mean_nodes_touched_without_groups = mean.free_nodes;
+            readings.mean_affinity_kept = mean.kept;
+        }
+        if let Some(many) = &model.many {
+            readings.tokens_routed = many.sums.tokens();
+            readings.mean_nodes_touched = many.sums.nodes_touched();
+            readings.mean_nodes_touched_without_groups = many.sums.nodes_touched_without_groups();
+            readings.mean_affinity_kept = many.sums.affinity_kept();
+            readings.expert_load = many.sums.load().to_vec();
+            readings.max_violation = many.sums.max_violation();
+        }
+        if let Some(rival) = &model.rival {
+            readings.compare_selected = rival.routing.routed.selected.clone();
+            readings.compare_weights = rival.routing.routed.weights.clone();
+            readings.chosen_by_both = rival.both.len();
+        }
+        readings
     }
 }

@@ -12,6 +12,9 @@ pub const MAX_EXPERTS: u32 = 384;
 /// Most chosen experts of a "what if".
 pub const MAX_TOP_K: u32 = 64;
 
+/// Most tokens of the view of many.
+pub const MAX_MANY: u32 = 16_384;
+
 /// A step of the way through a gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 pub enum Stage {
@@ -56,6 +59,16 @@ impl Stage {
     }
 }
 
+/// What is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// One token, step by step.
+    Token,
+    /// Many tokens at once.
+    Many,
+}
+choice!(Sight { Token = "token", Many = "many" });
+
 choice!(Kind {
     DeepseekV3 = "deepseek-v3",
     KimiK2 = "kimi-k2",
@@ -94,6 +107,12 @@ table! {
         "biases" biases: Biases = Biases::default(), within ();
         /// Added to every bias.
         "bias-shift" bias_shift: f64 = 0.0, within Between(-2.0, 2.0);
+        /// One token step by step, or what many tokens do to the nodes and the experts.
+        "view" view: Sight = Sight::Token, within ();
+        /// How many made-up tokens `many` is about.
+        "tokens" tokens: u32 = 4096, within Between(1, MAX_MANY);
+        /// Another gate that the same token is shown to; empty for none.
+        "compare" compare: Option<Kind> = None, within ();
         /// A mistake of production code.
         "bug" bug: Bug = Bug::None, within ();
     }

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::Router;
 use super::mixture::shared_experts;
 use super::model::{Model, Refusal};
-use super::state::{Stage, State};
+use super::state::{Sight, Stage, State};
+use super::{Router, many_words};
 use crate::i18n::{self, Lang, Piece, RouterText, fill, fixed, percent, pieces, significant};
 use crate::numerics::routing::{BiasUse, Bug, Gate, GateError, GroupScore, Kind, MAX_TOKENS, Scoring};
 use crate::state::Choice as _;
@@ -84,7 +84,7 @@ const fn bug_line(model: &Model, text: &'static RouterText) -> Option<&'static s
 }
 
 /// The steps that are left out, and why.
-fn skipped(state: &State, gate: &Gate, lang: Lang) -> Option<String> {
+pub fn skipped(state: &State, gate: &Gate, lang: Lang) -> Option<String> {
     let text = i18n::router(lang);
     let published = state.kind.gate();
     let names = |missing: &dyn Fn(Stage) -> bool| {
@@ -143,6 +143,9 @@ pub fn step(view: &View<Router>) -> Html {
 /// The sentence of the result, and the values of its places.
 fn result_parts(state: &State, model: &Model, lang: Lang) -> (Vec<&'static str>, Vec<(&'static str, String)>) {
     let (text, routing) = (i18n::router(lang), &model.routing);
+    if let Some(many) = &model.many {
+        return many_words::result(many, text);
+    }
     let routed = &routing.routed;
     let sentence = match (&routing.free, state.kind.gate().nodes > 1) {
         (Some(_), _) if routed.affinity_kept.is_nan() => text.result_limited_undefined,
@@ -172,11 +175,21 @@ fn result_parts(state: &State, model: &Model, lang: Lang) -> (Vec<&'static str>,
             ("mean_kept", percent(mean.kept, 3)),
         ]);
     }
+    if let Some(rival) = &model.rival {
+        sentences.push(text.result_rival);
+        values.extend([
+            ("rival", rival.kind.model().to_owned()),
+            ("rival_chosen", rival.routing.routed.selected.len().to_string()),
+            ("rival_experts", rival.routing.gate.experts.to_string()),
+            ("both", rival.both.len().to_string()),
+            ("rival_sum", rounded(rival.routing.weight_sum(), 4)),
+        ]);
+    }
     (sentences, values)
 }
 
 /// Places that are live terms; the others are plain.
-const TERMS: [&str; 5] = ["chosen", "nodes", "free", "kept", "sum"];
+const TERMS: [&str; 6] = ["chosen", "nodes", "free", "kept", "sum", "most"];
 
 /// The result with its live numbers.
 pub fn result(view: &View<Router>) -> Html {
@@ -251,6 +264,11 @@ pub fn remarks(view: &View<Router>) -> Vec<String> {
         Bug::BiasInWeights => gate.bias != BiasUse::Selection,
         Bug::GroupMax => !gate.limits_groups() || gate.group_score == GroupScore::Max,
     };
+    if state.compare == Some(state.kind) {
+        remarks.push(fill(text.odd_compare_same, &[("model", state.kind.model())]));
+    } else if state.compare.is_some() && state.view == Sight::Many {
+        remarks.push(text.odd_compare_many.to_owned());
+    }
     if harmless {
         remarks.push(fill(text.odd_bug, &[("bug", state.bug.name())]));
     }

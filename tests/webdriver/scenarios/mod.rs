@@ -1,12 +1,22 @@
 //! The scenarios, one file a topic.
 
+mod absorption;
+mod accumulator;
 mod balance;
+mod decode;
 mod embed;
 mod float;
 mod harness;
 mod kv_cache;
+mod low_rank;
 mod page;
+mod parameters;
+mod precision_map;
 mod router;
+mod same_picture;
+mod scaling;
+mod segmentation;
+mod training;
 
 use crate::checks;
 use crate::engines::{Engine, Programs};
@@ -47,12 +57,45 @@ const ALL: &[(&str, Scenario)] = scenarios![
     balance::takes_nonsense,
     float::moves,
     float::opens_states,
+    float::walks_codes,
+    float::adds,
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
+    absorption::moves_the_parentheses,
+    absorption::follows_a_token,
+    absorption::computes_full_size,
+    absorption::takes_nonsense,
+    decode::steps_by_keys,
+    decode::climbs_the_roofline,
+    decode::takes_nonsense,
+    low_rank::follows_the_handle,
+    low_rank::follows_the_controls,
+    low_rank::takes_nonsense,
+    precision_map::follows_by_keys,
+    precision_map::takes_nonsense,
+    kv_cache::shows_growth_and_ratios,
+    parameters::zooms_by_keys,
+    parameters::follows_the_controls,
+    parameters::axe_elsewhere,
+    segmentation::cuts_by_keys,
+    segmentation::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
+    training::trains_when_it_opens,
+    training::runs_along_by_keys,
+    training::takes_nonsense,
+    router::shows_many,
+    router::links_numbers_and_terms,
+    router::compares,
+    scaling::by_keys,
+    scaling::by_pointer,
+    scaling::takes_nonsense,
+    accumulator::by_keys,
+    accumulator::plays,
+    accumulator::takes_nonsense,
+    same_picture::everywhere,
 ];
 
 /// A scenario that takes longer hangs.

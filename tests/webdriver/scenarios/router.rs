@@ -50,12 +50,70 @@ pub async fn by_pointer(session: &Session) -> Outcome {
 
 /// axe-core finds nothing at other steps, of other gates, and with a notice.
 pub async fn axe_elsewhere(session: &Session) -> Outcome {
-    for query in
-        ["?router.stage=output", "?router.kind=gpt-oss&router.stage=bias", "?router.kind=mixtral&router.top-k=9"]
-    {
+    for query in [
+        "?router.stage=output",
+        "?router.kind=gpt-oss&router.stage=bias",
+        "?router.kind=mixtral&router.top-k=9",
+        "?router.view=many",
+        "?router.compare=kimi-k2&lang=zh",
+    ] {
         session.open_page(query).await?;
         session.wait_for("document.querySelector('#router svg')").await?;
         session.axe().await?;
     }
     Ok(())
+}
+
+const RESULT: &str = "document.querySelector('#router .figure__result').textContent.replace(/\\u00a0/g, ' ')";
+
+/// The view of many by keyboard: both means, a heat map that arrow keys read, and more tokens that go on from the first.
+pub async fn shows_many(session: &Session) -> Outcome {
+    session.open_page("?lang=en").await?;
+    session.find("#router .radio-row input").await?;
+    let focus = "document.querySelector('#router .radio-row input:checked').focus();";
+    session.js::<()>(focus, &[]).await?;
+    session.press(Key::Right).await?;
+    session.wait_for("location.search.includes('router.view=many')").await?;
+    session.wait_for(&format!("/Over 4,096 tokens a token touches [34][.]\\d\\d of 8 nodes/.test({RESULT})")).await?;
+    session.js::<()>("document.querySelector('#router .heat').focus();", &[]).await?;
+    session.press(Key::Right).await?;
+    session.press(Key::Down).await?;
+    session
+        .wait_for("/^expert \\d+: [\\d,]+ tokens/.test(document.querySelector('#router .many__told').textContent)")
+        .await?;
+    session.js::<()>("document.querySelector('#router .figure__controls input[type=range]').focus();", &[]).await?;
+    session.press(Key::End).await?;
+    session.wait_for(&format!("{RESULT}.includes('Over 16,384 tokens')")).await?;
+    session.driver.back().await?;
+    session.wait_for(&format!("{RESULT}.includes('Over 4,096 tokens')")).await
+}
+
+/// A number that has the focus or the pointer lights its term of the formula, and the other way round.
+pub async fn links_numbers_and_terms(session: &Session) -> Outcome {
+    session.open_page("?lang=en&router.stage=logits").await?;
+    session.wait_for(BOARD).await?;
+    let number = |term: usize| format!("document.querySelectorAll('#router .inspect__item--linked')[{term}]");
+    let lit =
+        "[...document.querySelectorAll('#router .gate-formula mrow.lit')].map((lit) => lit.textContent).join(' ')";
+    // Node, logit, affinity: the third.
+    session.js::<()>(&format!("{}.focus();", number(2)), &[]).await?;
+    session.wait_for(&format!("{lit}.includes('σ(')")).await?;
+    session.press(Key::Tab).await?;
+    session.wait_for(&format!("{lit}.includes('+b')")).await?;
+    let weights = session.find("#router .gate-formula mfrac").await?;
+    session.driver.action_chain().move_to_element_center(&weights).perform().await?;
+    session.wait_for("document.querySelector('#router .board--sum')").await
+}
+
+/// A second gate beside the first, chosen from the list, and in the link.
+pub async fn compares(session: &Session) -> Outcome {
+    session.open_page("?lang=en&router.compare=kimi-k2").await?;
+    session.wait_for(&format!("{RESULT}.includes('The gate of Kimi-K2 wakes 8 of its 384')")).await?;
+    session.wait_for("document.querySelectorAll('#router .board--still').length === 2").await?;
+    let choose = "document.querySelector('#router .more').open = true;
+        const list = document.querySelector('#router .more select');
+        list.selectedIndex = 0; list.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
+    session.js::<()>(choose, &[]).await?;
+    session.wait_for("!document.querySelector('#router .board--still')").await?;
+    session.wait_for("!location.search.includes('router.compare')").await
 }

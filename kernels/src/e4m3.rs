@@ -1,0 +1,173 @@
+//! `f32` to E4M3FN and back without a branch.
+//!
+//! Adding 2^(e + 20) to a number of the binade 2^e leaves room for three bits after its first: the addition itself
+//! rounds, to nearest even, at the place where E4M3 ends. Below 2⁻⁶ that place stays, so that subnormals need no path of
+//! their own.
+
+use crate::lanes::{Lanes, Words};
+
+/// Exponent and mantissa bits of an `f32`.
+const MAGNITUDE: u32 = u32::MAX >> 1;
+/// The exponent field of an `f32`; as a magnitude, infinity: greater ones are NaN.
+const EXPONENT: u32 = 0x7f80_0000;
+/// Mantissa bits of an `f32`.
+const FRACTION_BITS: u32 = 23;
+/// Mantissa bits that E4M3 does not have.
+const CUT: u32 = 20;
+/// Bits of 2⁻⁶, the smallest normal number.
+pub const MIN_NORMAL: u32 = (127 - 6) << FRACTION_BITS;
+/// 448, the largest number.
+const LARGEST: u32 = 0x43e0_0000;
+/// 512: more than everything that rounds to 448.
+const BEYOND: u32 = 0x4400_0000;
+/// The code of 448.
+const LARGEST_CODE: u32 = 0x7e;
+/// The code of NaN, and the highest magnitude.
+const NAN_CODE: u32 = 0x7f;
+const SIGN_CODE: u32 = 0x80;
+/// What turns a code's magnitude, moved to its place, into an `f32`: the difference of the biases.
+const REBIAS: u32 = (127 - 7) << FRACTION_BITS;
+/// The only NaN.
+const NAN: u32 = 0x7fc0_0000;
+/// Numbers in a register full of codes.
+const BLOCK: usize = 16;
+
+/// The codes of four numbers, nearest even, each in the low byte of its word. Beyond 448 lies NaN, or 448 again if it
+/// `SATURATES`. NaN is always 0x7f.
+#[inline]
+#[must_use]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+pub fn encode_lanes<const SATURATES: bool>(x: Lanes) -> Words {
+    encode_words::<SATURATES>(Words::of(x))
+}
+
+/// As [`encode_lanes`], from the bits of the numbers.
+#[inline]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn encode_words<const SATURATES: bool>(bits: Words) -> Words {
+    let magnitude = Words::and(bits, Words::splat(MAGNITUDE));
+    let bounded = Words::smaller(magnitude, Words::splat(BEYOND));
+    let binade = Words::and(Words::larger(bounded, Words::splat(MIN_NORMAL)), Words::splat(EXPONENT));
+    let magic = Words::add(binade, Words::splat(CUT << FRACTION_BITS));
+    // Eighths of the binade, 8 to 16 of them and fewer only below 2⁻⁶, and eight codes for each binade passed.
+    let sum = Words::of(Lanes::add(Words::numbers(bounded), Words::numbers(magic)));
+    let passed = Words::down(Words::sub(binade, Words::splat(MIN_NORMAL)), CUT);
+    let code = Words::add(Words::sub(sum, magic), passed);
+    let code = if SATURATES {
+        let nan = Words::and(Words::above(magnitude, Words::splat(EXPONENT)), Words::splat(NAN_CODE));
+        Words::or(Words::smaller(code, Words::splat(LARGEST_CODE)), nan)
+    } else {
+        Words::smaller(code, Words::splat(NAN_CODE))
+    };
+    let sign = Words::and(Words::down(bits, 24), Words::splat(SIGN_CODE));
+    Words::or(code, Words::and(sign, Words::above(Words::splat(NAN_CODE), code)))
+}
+
+/// The values of four codes, each in the low byte of its word.
+#[inline]
+#[must_use]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+pub fn decode_lanes(code: Words) -> Lanes {
+    let magnitude = Words::and(code, Words::splat(NAN_CODE));
+    let sign = Words::up(Words::and(code, Words::splat(SIGN_CODE)), 24);
+    // A subnormal has no hidden bit: count it as one of the next binade, and take the hidden bit away again.
+    let hidden = Words::and(Words::above(Words::splat(8), magnitude), Words::splat(MIN_NORMAL));
+    let next = Words::and(hidden, Words::splat(1 << FRACTION_BITS));
+    let raised = Words::add(Words::add(Words::up(magnitude, CUT), Words::splat(REBIAS)), next);
+    let value = Words::of(Lanes::sub(Words::numbers(raised), Words::numbers(hidden)));
+    let nan = Words::and(Words::above(magnitude, Words::splat(LARGEST_CODE)), Words::splat(NAN));
+    Words::numbers(Words::or(Words::or(value, sign), nan))
+}
+
+/// The codes of many numbers, as [`encode_lanes`]; the shorter slice counts.
+pub fn encode(from: &[f32], to: &mut [u8], saturates: bool) {
+    // Two loops, so that nothing is chosen inside.
+    if saturates { encode_all::<true>(from, to) } else { encode_all::<false>(from, to) }
+}
+
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn encode_all<const SATURATES: bool>(from: &[f32], to: &mut [u8]) {
+    let count = from.len().min(to.len());
+    let (blocks, rest) = from[..count].as_chunks::<BLOCK>();
+    let (coded, coded_rest) = to[..count].as_chunks_mut::<BLOCK>();
+    for (x, code) in blocks.iter().zip(coded) {
+        let (lanes, _) = x.as_chunks::<4>();
+        let [a, b, c, d] = [0, 1, 2, 3].map(|at| &lanes[at]);
+        *code = Words::bytes([
+            encode_words::<SATURATES>(Words::load(a)),
+            encode_words::<SATURATES>(Words::load(b)),
+            encode_words::<SATURATES>(Words::load(c)),
+            encode_words::<SATURATES>(Words::load(d)),
+        ]);
+    }
+    for (x, code) in rest.iter().zip(coded_rest) {
+        *code = Words::to_array(encode_lanes::<SATURATES>(Lanes::splat(*x)))[0] as u8;
+    }
+}
+
+/// The values of many codes, as [`decode_lanes`]; the shorter slice counts.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+pub fn decode(from: &[u8], to: &mut [f32]) {
+    let count = from.len().min(to.len());
+    let (blocks, rest) = from[..count].as_chunks::<BLOCK>();
+    let (decoded, decoded_rest) = to[..count].as_chunks_mut::<BLOCK>();
+    for (code, x) in blocks.iter().zip(decoded) {
+        let codes = Words::of_bytes(*code);
+        let (lanes, _) = x.as_chunks_mut::<4>();
+        for (lanes, code) in lanes.iter_mut().zip(codes) {
+            *lanes = Lanes::to_array(decode_lanes(code));
+        }
+    }
+    for (code, x) in rest.iter().zip(decoded_rest) {
+        *x = Lanes::to_array(decode_lanes(Words::splat((*code).into())))[0];
+    }
+}
+
+/// Four numbers rounded to E4M3, nearest even, saturating; NaN stays NaN.
+#[inline]
+#[must_use]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+pub fn round_lanes(x: Lanes) -> Lanes {
+    let bits = Words::of(x);
+    let magnitude = Words::and(bits, Words::splat(MAGNITUDE));
+    let bounded = Words::smaller(magnitude, Words::splat(LARGEST));
+    let binade = Words::and(Words::larger(bounded, Words::splat(MIN_NORMAL)), Words::splat(EXPONENT));
+    let magic = Words::numbers(Words::add(binade, Words::splat(CUT << FRACTION_BITS)));
+    let rounded = Words::of(Lanes::sub(Lanes::add(Words::numbers(bounded), magic), magic));
+    let nan = Words::and(Words::above(magnitude, Words::splat(EXPONENT)), Words::splat(NAN));
+    Words::numbers(Words::or(Words::or(rounded, Words::sub(bits, magnitude)), nan))
+}
+
+/// As [`round_lanes`], one number.
+#[inline]
+#[must_use]
+pub fn round(x: f32) -> f32 {
+    let magnitude = x.to_bits() & MAGNITUDE;
+    if magnitude > EXPONENT {
+        return f32::NAN;
+    }
+    let bounded = magnitude.min(LARGEST);
+    let magic = f32::from_bits((bounded.max(MIN_NORMAL) & EXPONENT) + (CUT << FRACTION_BITS));
+    (f32::from_bits(bounded) + magic - magic).copysign(x)
+}
+
+/// Rounded away from zero with a probability equal to the fraction cut off, by the low 20 bits of `random`, saturating.
+/// The bits hold the fraction exactly down to 2⁻⁶; below, up to 2⁻²⁰ of a step is lost.
+#[inline]
+#[must_use]
+pub fn round_stochastic(x: f32, random: u64) -> f32 {
+    const BELOW: u32 = (1 << CUT) - 1;
+    let random = random as u32 & BELOW;
+    let magnitude = x.to_bits() & MAGNITUDE;
+    if magnitude > EXPONENT {
+        return f32::NAN;
+    }
+    let rounded = if magnitude < MIN_NORMAL {
+        // Steps of 2⁻⁹, with 20 binary places; both products are exact.
+        let steps = (f32::from_bits(magnitude) * (1 << (9 + CUT)) as f32) as u32;
+        ((steps + random) >> CUT) as f32 * (1.0 / 512.0)
+    } else {
+        f32::from_bits(((magnitude.min(LARGEST) + random) & !BELOW).min(LARGEST))
+    };
+    rounded.copysign(x)
+}

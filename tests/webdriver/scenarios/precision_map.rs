@@ -1,0 +1,46 @@
+//! `frugal-precision-map` under hand and keyboard.
+
+use crate::outcome::{Outcome, ensure};
+use crate::session::Session;
+use thirtyfour::Key;
+
+const RESULT: &str = "document.querySelector('#precision-map .figure__result').textContent.replace(/\\u00a0/g, ' ')";
+
+async fn says(session: &Session, words: &str) -> Outcome {
+    session.wait_for(&format!("{RESULT}.includes({words:?})")).await
+}
+
+async fn focus(session: &Session, selector: &str) -> Outcome {
+    session.find(selector).await?.scroll_into_view().await?;
+    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
+}
+
+/// Every chip is a button: focus follows its tensor, Enter and the space bar choose it.
+pub async fn follows_by_keys(session: &Session) -> Outcome {
+    session.open_page("?lang=en#precision-map").await?;
+    says(session, "The input x: Fprop E4M3 1×128, Wgrad E4M3 128×1").await?;
+    focus(session, "#precision-map .pmap--wide [role=button]").await?;
+    session.press(Key::Tab).await?;
+    session.wait_for("document.querySelectorAll('#precision-map .pmap--wide .pmap__chip.lit').length === 2").await?;
+    session.press(Key::Enter).await?;
+    says(session, "The weight W").await?;
+    session.wait_for("location.search.includes('precision-map.tensor=weight')").await?;
+    session.press(Key::Tab).await?;
+    session.press(Key::Space).await?;
+    says(session, "The output y: Fprop BF16").await?;
+    let pressed: usize = session
+        .js("return document.querySelectorAll('#precision-map .pmap--wide [aria-pressed=true]').length", &[])
+        .await?;
+    ensure!(pressed == 1, "one chip is pressed");
+    Ok(())
+}
+
+/// A state from the address, nonsense beside it.
+pub async fn takes_nonsense(session: &Session) -> Outcome {
+    session.open_page("?lang=en&precision-map.tensor=moments&precision-map.pass=sideways&precision-map.context=1e99#precision-map").await?;
+    says(session, "The moments m, v: update BF16").await?;
+    let notices: usize =
+        session.js("return document.querySelectorAll('#precision-map .notices li').length", &[]).await?;
+    ensure!(notices == 2, "both bad fields are named");
+    Ok(())
+}

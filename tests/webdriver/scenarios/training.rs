@@ -1,0 +1,53 @@
+//! `frugal-training` under hand and keyboard.
+
+use crate::outcome::{Outcome, ensure};
+use crate::session::Session;
+use thirtyfour::Key;
+
+const RESULT: &str = "document.querySelector('#training .figure__result').textContent.replace(/\\u00a0/g, ' ')";
+
+async fn says(session: &Session, words: &str) -> Outcome {
+    session.wait_for(&format!("{RESULT}.includes({words:?})")).await
+}
+
+async fn focus(session: &Session, selector: &str) -> Outcome {
+    session.find(selector).await?.scroll_into_view().await?;
+    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
+}
+
+/// Opens trained, and shows the surprise without a touch.
+pub async fn trains_when_it_opens(session: &Session) -> Outcome {
+    session.open_page("?lang=en#training").await?;
+    says(session, "After 4,000 steps").await?;
+    says(session, "stuck at a loss of 0.6").await?;
+    let tiles: usize = session.js("return document.querySelectorAll('#training .training__tile').length", &[]).await?;
+    ensure!(tiles == 6, "there are six maps");
+    Ok(())
+}
+
+/// The timeline by keys, and the address that follows; then the learning rate.
+pub async fn runs_along_by_keys(session: &Session) -> Outcome {
+    session.open_page("?lang=en&training.at=100#training").await?;
+    says(session, "After 100 steps").await?;
+    focus(session, "#training .transport input[type=range]").await?;
+    session.press(Key::Right).await?;
+    says(session, "After 101 steps").await?;
+    session.wait_for("location.search.includes('training.at=101')").await?;
+    session.press(Key::Home).await?;
+    says(session, "begin with the same weights").await?;
+    session.press(Key::End).await?;
+    says(session, "After 4,000 steps").await?;
+    focus(session, "#training .slider__range").await?;
+    session.press(Key::Right).await?;
+    session.wait_for("location.search.includes('training.learning-rate=')").await?;
+    says(session, "After 4,000 steps").await
+}
+
+/// Nonsense in the address is named, and the rest works.
+pub async fn takes_nonsense(session: &Session) -> Outcome {
+    session.open_page("?lang=en&training.runs=e4m3,nonsense&training.at=-3&training.hidden-units=2&training.learning-rate=3#training").await?;
+    says(session, "After 4,000 steps").await?;
+    let notices: usize = session.js("return document.querySelectorAll('#training .notices li').length", &[]).await?;
+    ensure!(notices >= 2, "both bad fields are named");
+    Ok(())
+}
