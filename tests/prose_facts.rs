@@ -299,6 +299,22 @@ fn formats() {
     assert!(round(500.0).is_nan() && e4m3.is_tie(17.0) && e4m3.is_tie(464.0));
 }
 
+#[test]
+fn balance() {
+    let state = frugal::widgets::balance::State::default();
+    both(&format!("{} experts under four methods", state.experts), &format!("{} 个专家，用四种方法", state.experts));
+    both(&format!("γ = {}", significant(state.gamma, 1)), &format!("γ = {}", significant(state.gamma, 1)));
+    both("16 small experts", "16 个小专家");
+    assert_eq!(frugal::numerics::balance::Method::ALL.len(), 4);
+    // As printed in section 4.5.3 of the V3 report: only the order is compared (tests/widget_balance.rs).
+    let [sequence, batch, bias] = [2.258, 2.253, 2.253];
+    assert!(sequence > batch && batch == bias);
+    for loss in [sequence, batch] {
+        both(&significant(loss, 4), &significant(loss, 4));
+    }
+    both("0.0001 against", "0.0001 的");
+}
+
 /// A reading of `frugal-scaling` in some state.
 fn scaling(query: &str, name: &str) -> f64 {
     let computed = readings_of("scaling", &frugal::state::split(query), Lang::En).unwrap();
