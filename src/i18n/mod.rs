@@ -57,15 +57,6 @@ pub const fn article(lang: Lang) -> &'static ArticleText {
     }
 }
 
-/// The texts of `frugal-balance`.
-#[must_use]
-pub const fn balance(lang: Lang) -> &'static BalanceText {
-    match lang {
-        Lang::En => &en::balance::BALANCE,
-        Lang::Zh => &zh::balance::BALANCE,
-    }
-}
-
 /// The texts of the field of dots.
 #[must_use]
 pub const fn dots(lang: Lang) -> &'static DotsText {
@@ -90,6 +81,15 @@ pub const fn accumulator(lang: Lang) -> &'static AccumulatorText {
     match lang {
         Lang::En => &en::accumulator::ACCUMULATOR,
         Lang::Zh => &zh::accumulator::ACCUMULATOR,
+    }
+}
+
+/// The texts of `frugal-balance`.
+#[must_use]
+pub const fn balance(lang: Lang) -> &'static BalanceText {
+    match lang {
+        Lang::En => &en::balance::BALANCE,
+        Lang::Zh => &zh::balance::BALANCE,
     }
 }
 
