@@ -4,11 +4,15 @@
 
 use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
-use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance};
+use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
+use frugal::numerics::attention::{self, Decode, Layer, Scope, Shape, machine_balance};
+use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
-use frugal::numerics::low_rank::Layer;
-use frugal::numerics::models::{Attention, Baseline, CacheFormat, CacheKind, Latent, Model, model};
+use frugal::numerics::low_rank::Layer as Recorded;
+use frugal::numerics::models::{
+    Attention, Baseline, CacheFormat, CacheKind, Latent, Model, Part, WeightFormat, expected_awake, model, takeovers,
+};
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
 use frugal::state::{Value, split};
@@ -19,6 +23,10 @@ const ZH: &str = include_str!("../src/article/zh.md");
 
 fn v3() -> &'static Model {
     model("deepseek-v3").unwrap()
+}
+
+fn model_of(id: &str) -> &'static Model {
+    model(id).unwrap()
 }
 
 fn latent(model: &Model) -> Latent {
@@ -58,6 +66,40 @@ fn parameters() {
         &format!("{} of its {} layers", v3().moe_layers(), v3().layers),
         &format!("{} 层中的 {} 层", v3().layers, v3().moe_layers()),
     );
+}
+
+#[test]
+fn where_parameters_are() {
+    let (model, moe) = (v3(), v3().moe.unwrap());
+    let experts = u64::from(moe.experts) * u64::from(model.moe_layers());
+    let all = frugal::i18n::integer(u128::from(experts));
+    both(
+        &format!("{} in each of {} layers", moe.experts, model.moe_layers()),
+        &format!("{} 层，每层 {} 个", model.moe_layers(), moe.experts),
+    );
+    both(&format!("{all} in all"), &format!("共 {all} 个"));
+    let one = model.parameters_of_one(Part::RoutedExperts) as f64;
+    assert_eq!((count(one, 2, Lang::En), count(one, 2, Lang::Zh)), ("44\u{a0}M".into(), "4404\u{a0}万".into()));
+    both("44 million numbers", "4404 万个数");
+    assert_eq!(model.layers - model.moe_layers(), 3);
+    both("three dense layers", "三个稠密层");
+    let mixtral = model_of("mixtral-8x7b").parameters();
+    let share = percent(mixtral.active_without_input_embedding() as f64 / mixtral.total() as f64, 3);
+    both(&share, &share);
+    let moe = model_of("mixtral-8x7b").moe.unwrap();
+    both(&format!("chooses {} of {}", moe.top_k, moe.experts), &format!("{} 选 {}", moe.experts, moe.top_k));
+    // “nearly everything”: of 96 tokens, each choosing by chance.
+    assert!(expected_awake(256, 8, 96) > 0.95);
+    both("96 tokens at once", "同时来 96 个 token");
+}
+
+#[test]
+fn combinations_of_experts() {
+    let ways = |n, k| frugal::i18n::grouped(&combinations(n, k).digits());
+    both(&ways(16, 2), &ways(16, 2));
+    both(&ways(64, 8), &ways(64, 8));
+    both(&ways(256, 8), &ways(256, 8));
+    both("8 of the 64 pieces instead of 2 of the 16 wholes", "从 64 份里选 8 份，而不是从 16 个里选 2 个");
 }
 
 #[test]
@@ -168,7 +210,7 @@ fn decoding() {
 
 #[test]
 fn what_the_heads_have_in_common() {
-    let layer = Layer::random(1);
+    let layer = Recorded::random(1);
     let (heads, own) = (layer.heads, 2 * layer.head_dim);
     both(&format!("read {} tokens", layer.tokens()), &format!("读了 {} 个 token", layer.tokens()));
     both(
@@ -189,6 +231,45 @@ fn what_the_heads_have_in_common() {
     let others = error("fit=half&rank=48");
     both(&format!("keep an error of {others}"), &format!("误差是 {others}"));
     both("every second token choose 48", "选 48 个方向");
+}
+
+#[test]
+fn crossings() {
+    let far = 100_000_000;
+    let outgrows = |id: &str| {
+        let model = model(id).unwrap();
+        let weights = model.parameters().bytes(WeightFormat::Fp8);
+        frugal::i18n::integer((model.longest_within(weights.into(), 1, CacheFormat::Bf16, far) + 1).into())
+    };
+    both(
+        &format!("at {} tokens for Llama-3.1-405B", outgrows("llama-3.1-405b")),
+        &format!("Llama-3.1-405B 在 {} 个 token", outgrows("llama-3.1-405b")),
+    );
+    both(&format!("at {} for V3", outgrows("deepseek-v3")), &format!("V3 要到 {} 个", outgrows("deepseek-v3")));
+    let maverick = model("llama-4-maverick").unwrap();
+    let window = maverick.window.unwrap();
+    assert_eq!((4 * u32::from(window.layers), window.tokens), (3 * u32::from(maverick.layers), 8192));
+    both("8,192 tokens at most", "最多回看 8,192 个 token");
+    let from = frugal::i18n::integer(takeovers(v3(), maverick, far)[0].into());
+    both(&format!("from {from} tokens on"), &format!("从 {from} 个 token 起"));
+}
+
+#[test]
+fn sums() {
+    let e4m3 = Format::E4M3FN;
+    let nearest = |x: f64, format: Format| format.decode(encode(x, format, Rounding::NearestEven, Overflow::Native));
+    let sum = |format: Format| nearest(sum_to_odd(nearest(0.1, format), nearest(0.2, format)), format);
+    assert_eq!(sum(e4m3), nearest(0.3, e4m3));
+    assert!(sum(Format::E5M2) != nearest(0.3, Format::E5M2));
+    let again = |start, step, times, format| {
+        let rule = Rule::Fixed(Rounding::NearestEven);
+        Repeated::new(nearest(start, format), nearest(step, format), times, format, rule, Overflow::Native).end()
+    };
+    both(
+        &format!("added 200 times, rounded to nearest, stops at {}", again(0.2, 0.1, 200, e4m3)),
+        &format!("加上 200 次，就近舍入会停在 {}", again(0.0, 0.1, 200, e4m3)),
+    );
+    assert_eq!(again(1.0, 0.001, 1000, Format::BF16), 1.0);
 }
 
 #[test]
@@ -216,6 +297,22 @@ fn formats() {
     let round = |x| e4m3.decode(encode(x, e4m3, Rounding::NearestEven, Overflow::Native));
     assert_eq!(round(464.0), 448.0);
     assert!(round(500.0).is_nan() && e4m3.is_tie(17.0) && e4m3.is_tie(464.0));
+}
+
+#[test]
+fn balance() {
+    let state = frugal::widgets::balance::State::default();
+    both(&format!("{} experts under four methods", state.experts), &format!("{} 个专家，用四种方法", state.experts));
+    both(&format!("γ = {}", significant(state.gamma, 1)), &format!("γ = {}", significant(state.gamma, 1)));
+    both("16 small experts", "16 个小专家");
+    assert_eq!(frugal::numerics::balance::Method::ALL.len(), 4);
+    // As printed in section 4.5.3 of the V3 report: only the order is compared (tests/widget_balance.rs).
+    let [sequence, batch, bias] = [2.258, 2.253, 2.253];
+    assert!(sequence > batch && batch == bias);
+    for loss in [sequence, batch] {
+        both(&significant(loss, 4), &significant(loss, 4));
+    }
+    both("0.0001 against", "0.0001 的");
 }
 
 /// A reading of `frugal-scaling` in some state.
@@ -250,7 +347,7 @@ fn scales() {
 }
 
 #[test]
-fn sums() {
+fn narrow_sums() {
     let all = products(4096, Signs::Positive, 1);
     let exact = Exact::of(&all).value();
     let error = |accumulator, promote_every| {
@@ -266,4 +363,24 @@ fn sums() {
     both("loses 0.26%", "只损失 0.26%");
     both("With 4,096 products", "4,096 个同号乘积");
     both("32 products at a time", "每次取 32 个乘积");
+}
+
+#[test]
+fn learning_in_eight_bits() {
+    let guess = significant(core::f64::consts::LN_2, 3);
+    both(&format!("guessing would cost {guess}"), &format!("瞎猜是 {guess}"));
+    let smaller = frugal::widgets::training::State::default().learning_rate;
+    assert_eq!(smaller * 3.0, 0.1 * 3.0, "the link sets three times the default");
+}
+
+#[test]
+fn precision() {
+    use frugal::widgets::precision_map::{Pass, State, Tile, roles};
+    let context = frugal::i18n::integer(State::default().context.into());
+    both(&format!("texts of {context} tokens"), &format!("文本长 {context} 个 token"));
+    let shapes = [roles(Pass::Forward)[0], roles(Pass::Wgrad)[1]].map(|role| role.tile.shape());
+    assert_eq!(shapes, [Some((1, 128)), Some((128, 1))]);
+    both("a scale for each token and 128 channels", "每个 token、每 128 个通道一个因子");
+    both("128 tokens and one channel", "128 个 token、一个通道");
+    assert_eq!(roles(Pass::Dgrad)[1].tile, Tile::Block);
 }

@@ -16,15 +16,15 @@ mod zh;
 
 pub use lang::Lang;
 pub use numbers::{
-    Scale, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed, significant,
-    superscript, times,
+    Scale, abridged, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed,
+    significant, superscript, times,
 };
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
 pub use text::{
     AbsorptionText, AccumulatorText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, LowRankText,
-    PrecisionMapText, ProblemText, RouterText, ScalingText, TrainingText,
+    ParametersText, PrecisionMapText, ProblemText, RouterText, ScalingText, SegmentationText, TrainingText,
 };
 
 pub(crate) use catalogue::catalogue;
@@ -119,6 +119,15 @@ pub const fn low_rank(lang: Lang) -> &'static LowRankText {
     }
 }
 
+/// The texts of `frugal-parameters`.
+#[must_use]
+pub const fn parameters(lang: Lang) -> &'static ParametersText {
+    match lang {
+        Lang::En => &en::parameters::PARAMETERS,
+        Lang::Zh => &zh::parameters::PARAMETERS,
+    }
+}
+
 /// The texts of `frugal-precision-map`.
 #[must_use]
 pub const fn precision_map(lang: Lang) -> &'static PrecisionMapText {
@@ -146,6 +155,15 @@ pub const fn scaling(lang: Lang) -> &'static ScalingText {
     }
 }
 
+/// The texts of `frugal-segmentation`.
+#[must_use]
+pub const fn segmentation(lang: Lang) -> &'static SegmentationText {
+    match lang {
+        Lang::En => &en::segmentation::SEGMENTATION,
+        Lang::Zh => &zh::segmentation::SEGMENTATION,
+    }
+}
+
 /// The texts of `frugal-training`.
 #[must_use]
 pub const fn training(lang: Lang) -> &'static TrainingText {
@@ -168,10 +186,12 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         frame(lang).entries(),
         kv_cache(lang).entries(),
         low_rank(lang).entries(),
+        parameters(lang).entries(),
         precision_map(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
         scaling(lang).entries(),
+        segmentation(lang).entries(),
         training(lang).entries(),
     ];
     catalogues.concat()

@@ -14,12 +14,15 @@ pub mod low_rank;
 mod marks;
 mod notched;
 mod order;
+pub mod parameters;
 mod parts;
 mod place;
 pub mod precision_map;
 pub mod router;
 pub mod scaling;
+pub mod segmentation;
 mod sketch;
+mod svg;
 pub mod training;
 mod view;
 
@@ -36,16 +39,18 @@ use yew::prelude::*;
 use crate::state::{Readings as _, Table as _, TableInfo};
 
 parts::parts! {
+    parameters::Parameters in weights;
     router::Router in experts;
+    segmentation::Segmentation in weights;
     kv_cache::KvCache in memory;
-    absorption::Absorption in memory;
-    decode::Decode in memory;
-    low_rank::LowRank in memory;
+    low_rank::LowRank in attention;
+    absorption::Absorption in attention;
+    decode::Decode in attention;
     float::Float in rounding;
-    scaling::Scaling in rounding;
-    accumulator::Accumulate in rounding;
-    training::Training in rounding;
-    precision_map::PrecisionMap in rounding;
+    scaling::Scaling in precision;
+    accumulator::Accumulate in precision;
+    training::Training in precision;
+    precision_map::PrecisionMap in precision;
 }
 
 const fn info<W: Widget>() -> TableInfo {

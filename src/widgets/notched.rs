@@ -1,9 +1,9 @@
-//! Sliders whose every step is another value: whole numbers that lie by ratio, not by difference.
+//! Sliders that rest on chosen values only: each step of a key is another one, however unequal they are.
 
 use yew::prelude::*;
 
 use super::{View, Widget};
-use crate::ui::{Slider, Spacing};
+use crate::ui::{Edit, Slider, Spacing};
 
 /// 1, 2, 3, 4, 6, 8, 12, …: two to each power of two, up to `most`, which ends them.
 #[must_use]
@@ -22,21 +22,40 @@ pub fn doubling(most: u32) -> Vec<u32> {
     all
 }
 
-/// The position whose value is nearest by ratio to `value`.
+/// The position whose value is nearest by ratio to `value`, among ascending positive ones.
 #[must_use]
-pub fn nearest(notches: &[u32], value: u32) -> usize {
+pub fn nearest(notches: &[f64], value: f64) -> usize {
     let above = notches.partition_point(|notch| *notch < value);
-    let last = notches.len().saturating_sub(1);
     match (above.checked_sub(1).and_then(|below| notches.get(below)), notches.get(above)) {
-        (Some(below), Some(notch)) => {
-            let (below, value, notch) = (u64::from(*below), u64::from(value), u64::from(*notch));
-            if value * value < below * notch { above - 1 } else { above }
-        }
-        _ => above.min(last),
+        (Some(below), Some(notch)) if value / below < notch / value => above - 1,
+        (Some(_), None) => above - 1,
+        _ => above,
     }
 }
 
-/// A slider over the notches.
+/// The slider; `shown` is the present value as it is written.
+pub fn notched(
+    label: &'static str,
+    shown: String,
+    value: f64,
+    notches: Vec<f64>,
+    on_edit: Callback<Edit<f64>>,
+) -> Html {
+    let (at, last) = (nearest(&notches, value), notches.len().saturating_sub(1));
+    let pick = move |at: f64| notches.get(at as usize).copied().unwrap_or(value);
+    Slider {
+        label: label.into(),
+        shown: shown.into(),
+        value: at as f64,
+        min: 0.0,
+        max: last as f64,
+        spacing: Spacing::Linear(1.0),
+        on_edit: Edit::feed(&on_edit, pick),
+    }
+    .view()
+}
+
+/// A slider over whole notches that acts at once.
 pub fn slider<W: Widget>(
     view: &View<W>,
     label: &'static str,
@@ -45,18 +64,8 @@ pub fn slider<W: Widget>(
     notches: Vec<u32>,
     action: fn(u32) -> W::Action,
 ) -> Html {
-    let (at, last) = (nearest(&notches, value), notches.len().saturating_sub(1));
-    let pick = move |at: f64| action(notches.get(at as usize).copied().unwrap_or(value));
-    Slider {
-        label: label.into(),
-        shown: shown.into(),
-        value: at as f64,
-        min: 0.0,
-        max: last as f64,
-        spacing: Spacing::Linear(1.0),
-        on_edit: view.edit(pick),
-    }
-    .view()
+    let notches = notches.into_iter().map(f64::from).collect();
+    notched(label, shown, value.into(), notches, view.edit(move |n: f64| action(n as u32)))
 }
 
 /// A slider over whole numbers from 0.
@@ -85,16 +94,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn notches_ascend_and_are_nearest_to_themselves() {
+    fn doublings_ascend_to_the_last() {
         for most in [1, 2, 3, 64, 1_000_000, u32::MAX] {
             let all = doubling(most);
             assert!(all.is_sorted_by(|a, b| a < b), "{most}: {all:?}");
             assert_eq!((all.first(), all.last()), (Some(&1), Some(&most)));
-            for (at, notch) in all.iter().enumerate() {
-                assert_eq!(nearest(&all, *notch), at, "{most}");
-            }
         }
         assert_eq!(doubling(12), [1, 2, 3, 4, 6, 8, 12]);
-        assert_eq!((nearest(&[], 3), nearest(&[1, 10], 9), nearest(&[1, 10], 99)), (0, 1, 1));
+    }
+
+    #[test]
+    fn every_notch_is_nearest_to_itself() {
+        let notches = [1.0, 2.0, 3.0, 1000.0, 1e7];
+        for (at, notch) in notches.iter().enumerate() {
+            assert_eq!(nearest(&notches, *notch), at);
+        }
+        assert_eq!((nearest(&notches, 2.4), nearest(&notches, 2.5)), (1, 2));
+        assert_eq!((nearest(&notches, 0.0), nearest(&notches, 1e9)), (0, 4));
+        assert_eq!(nearest(&[], 3.0), 0);
     }
 }

@@ -3,6 +3,7 @@
 use crate::checks;
 use crate::outcome::{Outcome, ensure};
 use crate::session::Session;
+use frugal::widgets::TABLES;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -146,7 +147,7 @@ pub async fn keeps_its_room_free(session: &Session) -> Outcome {
         const height = () => figure.getBoundingClientRect().height;
         const kept = height();
         figure.load().then(() => setTimeout(() => { done([kept, height(), figure.shadowRoot.querySelector('.root').offsetHeight]); column.remove(); }, 100));";
-    for tag in ["frugal-kv-cache", "frugal-absorption", "frugal-decode", "frugal-float"] {
+    for tag in TABLES.iter().map(|table| ["frugal-", table.name].concat()) {
         for width in [380, 640, 760] {
             let heights: Vec<f64> = session.driver.execute_async(body, vec![json!([tag, width])]).await?.convert()?;
             let off = heights[2] / heights[0] - 1.0;

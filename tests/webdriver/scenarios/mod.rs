@@ -9,10 +9,12 @@ mod harness;
 mod kv_cache;
 mod low_rank;
 mod page;
+mod parameters;
 mod precision_map;
 mod router;
 mod same_picture;
 mod scaling;
+mod segmentation;
 mod training;
 
 use crate::checks;
@@ -51,6 +53,8 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::axe,
     float::moves,
     float::opens_states,
+    float::walks_codes,
+    float::adds,
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
@@ -66,6 +70,12 @@ const ALL: &[(&str, Scenario)] = scenarios![
     low_rank::takes_nonsense,
     precision_map::follows_by_keys,
     precision_map::takes_nonsense,
+    kv_cache::shows_growth_and_ratios,
+    parameters::zooms_by_keys,
+    parameters::follows_the_controls,
+    parameters::axe_elsewhere,
+    segmentation::cuts_by_keys,
+    segmentation::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
