@@ -5,7 +5,7 @@
 use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
-use frugal::numerics::attention::{self, Decode, Layer, Scope, Shape, machine_balance};
+use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance};
 use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
