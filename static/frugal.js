@@ -2,7 +2,7 @@
 // once for the whole page. Safe to import where there is no DOM.
 const VERSION = "0.1.0";
 // Each widget, and the height in em that is kept free for it in a column of less than 34 em, and of more.
-const WIDGETS = { parameters: [86, 70], router: [134, 79], segmentation: [100, 80], "kv-cache": [98, 86], "low-rank": [90, 90], absorption: [95, 80], decode: [94, 76], float: [85, 66], scaling: [108, 89], accumulator: [107, 87], training: [96, 72], "precision-map": [70, 62] };
+const WIDGETS = { parameters: [86, 70], router: [134, 79], balance: [94, 89], segmentation: [100, 80], "kv-cache": [98, 86], "low-rank": [90, 90], absorption: [95, 80], decode: [94, 76], float: [85, 66], scaling: [108, 89], accumulator: [107, 87], training: [96, 72], "precision-map": [70, 62] };
 
 const TEXTS = {
   en: {

@@ -5,11 +5,11 @@
 use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
-use frugal::numerics::attention::{Decode, Layer, Scope, Shape, machine_balance};
+use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance};
 use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
-use frugal::numerics::low_rank::Layer;
+use frugal::numerics::low_rank::Layer as Recorded;
 use frugal::numerics::models::{
     Attention, Baseline, CacheFormat, CacheKind, Latent, Model, Part, WeightFormat, expected_awake, model, takeovers,
 };
@@ -203,14 +203,14 @@ fn decoding() {
     // Two tokens a step, and an H20.
     let mla = of(CacheKind::Mla, 128).flop_per_byte();
     assert!(mla < balance("h800-sxm") && 2.0 * mla > balance("h800-sxm") && mla > balance("h20"));
-    let Layer::Latent(small) = Layer::small(CacheKind::Mla, 1) else { panic!("no latent") };
+    let attention::Layer::Latent(small) = attention::Layer::small(CacheKind::Mla, 1) else { panic!("no latent") };
     assert_eq!(small.shape.heads, 4);
     both("four heads", "4 个头");
 }
 
 #[test]
 fn what_the_heads_have_in_common() {
-    let layer = Layer::random(1);
+    let layer = Recorded::random(1);
     let (heads, own) = (layer.heads, 2 * layer.head_dim);
     both(&format!("read {} tokens", layer.tokens()), &format!("读了 {} 个 token", layer.tokens()));
     both(
@@ -299,6 +299,22 @@ fn formats() {
     assert!(round(500.0).is_nan() && e4m3.is_tie(17.0) && e4m3.is_tie(464.0));
 }
 
+#[test]
+fn balance() {
+    let state = frugal::widgets::balance::State::default();
+    both(&format!("{} experts under four methods", state.experts), &format!("{} 个专家，用四种方法", state.experts));
+    both(&format!("γ = {}", significant(state.gamma, 1)), &format!("γ = {}", significant(state.gamma, 1)));
+    both("16 small experts", "16 个小专家");
+    assert_eq!(frugal::numerics::balance::Method::ALL.len(), 4);
+    // As printed in section 4.5.3 of the V3 report: only the order is compared (tests/widget_balance.rs).
+    let [sequence, batch, bias] = [2.258, 2.253, 2.253];
+    assert!(sequence > batch && batch == bias);
+    for loss in [sequence, batch] {
+        both(&significant(loss, 4), &significant(loss, 4));
+    }
+    both("0.0001 against", "0.0001 的");
+}
+
 /// A reading of `frugal-scaling` in some state.
 fn scaling(query: &str, name: &str) -> f64 {
     let computed = readings_of("scaling", &frugal::state::split(query), Lang::En).unwrap();
@@ -331,7 +347,7 @@ fn scales() {
 }
 
 #[test]
-fn sums() {
+fn narrow_sums() {
     let all = products(4096, Signs::Positive, 1);
     let exact = Exact::of(&all).value();
     let error = |accumulator, promote_every| {
@@ -347,4 +363,24 @@ fn sums() {
     both("loses 0.26%", "只损失 0.26%");
     both("With 4,096 products", "4,096 个同号乘积");
     both("32 products at a time", "每次取 32 个乘积");
+}
+
+#[test]
+fn learning_in_eight_bits() {
+    let guess = significant(core::f64::consts::LN_2, 3);
+    both(&format!("guessing would cost {guess}"), &format!("瞎猜是 {guess}"));
+    let smaller = frugal::widgets::training::State::default().learning_rate;
+    assert_eq!(smaller * 3.0, 0.1 * 3.0, "the link sets three times the default");
+}
+
+#[test]
+fn precision() {
+    use frugal::widgets::precision_map::{Pass, State, Tile, roles};
+    let context = frugal::i18n::integer(State::default().context.into());
+    both(&format!("texts of {context} tokens"), &format!("文本长 {context} 个 token"));
+    let shapes = [roles(Pass::Forward)[0], roles(Pass::Wgrad)[1]].map(|role| role.tile.shape());
+    assert_eq!(shapes, [Some((1, 128)), Some((128, 1))]);
+    both("a scale for each token and 128 channels", "每个 token、每 128 个通道一个因子");
+    both("128 tokens and one channel", "128 个 token、一个通道");
+    assert_eq!(roles(Pass::Dgrad)[1].tile, Tile::Block);
 }

@@ -126,10 +126,10 @@ fn tiles_lie_along_the_sum() {
 #[test]
 fn the_words_follow_the_tensor() {
     let said = spoken("");
-    for part in ["The input x: Fprop E4M3 1×128, Wgrad E4M3 128×1.", "keeps 13 bytes", "1 of them in FP8"] {
+    for part in ["Following input x: Fprop E4M3 1×128, Wgrad E4M3 128×1.", "keeps 13 bytes", "1 of them in FP8"] {
         assert!(said.contains(part), "{said}");
     }
-    assert!(spoken("tensor=weight").contains("The weight W: Fprop E4M3 128×128, Dgrad E4M3 128×128."));
+    assert!(spoken("tensor=weight").contains("Following weight W: Fprop E4M3 128×128, Dgrad E4M3 128×128."));
     assert!(spoken("tensor=attention-output").contains("E5M6 1×128"));
     assert!(spoken("tensor=moments").contains("update BF16"));
 }

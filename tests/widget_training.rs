@@ -71,7 +71,7 @@ fn defaults_are_as_documented() {
     let texts = State::default().texts();
     let text = |name: &str| texts.iter().find(|(field, _)| *field == name).unwrap().1.clone();
     assert_eq!(text("runs"), "fp32,bf16,bf16-stochastic,e4m3,e4m3-stochastic,e4m3-master");
-    assert_eq!((text("dataset"), text("at"), text("seed")), ("spiral".into(), "4000".into(), "1".into()));
+    assert_eq!((text("points"), text("at"), text("seed")), ("spiral".into(), "4000".into(), "1".into()));
     assert_eq!((text("learning-rate"), text("hidden-units")), ("0.1".into(), "16".into()));
 }
 
@@ -175,7 +175,7 @@ fn challenges_have_answers() {
 #[test]
 fn every_state_is_drawn_whole_in_both_languages() {
     for query in
-        ["", "at=0", "runs=e4m3&at=130&dataset=xor", "dataset=ring&at=55&hidden-units=3", "at=40&learning-rate=3"]
+        ["", "at=0", "runs=e4m3&at=130&points=xor", "points=ring&at=55&hidden-units=3", "at=40&learning-rate=3"]
     {
         for lang in Lang::ALL {
             let html = rendered(query, lang);

@@ -23,8 +23,9 @@ pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
 pub use text::{
-    AbsorptionText, AccumulatorText, ArticleText, DecodeText, DotsText, FloatText, FrameText, KvCacheText, LowRankText,
-    ParametersText, PrecisionMapText, ProblemText, RouterText, ScalingText, SegmentationText, TrainingText,
+    AbsorptionText, AccumulatorText, ArticleText, BalanceText, DecodeText, DotsText, FloatText, FrameText, KvCacheText,
+    LowRankText, ParametersText, PrecisionMapText, ProblemText, RouterText, ScalingText, SegmentationText,
+    TrainingText,
 };
 
 pub(crate) use catalogue::catalogue;
@@ -80,6 +81,15 @@ pub const fn accumulator(lang: Lang) -> &'static AccumulatorText {
     match lang {
         Lang::En => &en::accumulator::ACCUMULATOR,
         Lang::Zh => &zh::accumulator::ACCUMULATOR,
+    }
+}
+
+/// The texts of `frugal-balance`.
+#[must_use]
+pub const fn balance(lang: Lang) -> &'static BalanceText {
+    match lang {
+        Lang::En => &en::balance::BALANCE,
+        Lang::Zh => &zh::balance::BALANCE,
     }
 }
 
@@ -180,6 +190,7 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         absorption(lang).entries(),
         accumulator(lang).entries(),
         article(lang).entries(),
+        balance(lang).entries(),
         decode(lang).entries(),
         dots(lang).entries(),
         float(lang).entries(),

@@ -7,6 +7,9 @@
 //! section 3.1 (stochastic rounding).
 
 use super::format::{Cut, Format, Specials};
+/// The casts that are needed by the million, in a few instructions; `tests/fast_casts.rs` holds them to [`encode`] and
+/// [`encode_stochastic`] bit for bit.
+pub use frugal_kernels::{bf16, e4m3};
 
 /// Which of two neighbours a number between them becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

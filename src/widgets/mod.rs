@@ -3,6 +3,7 @@
 pub mod absorption;
 pub mod accumulator;
 pub mod asset;
+pub mod balance;
 #[cfg(not(feature = "split"))]
 mod computed;
 pub mod decode;
@@ -40,6 +41,7 @@ use crate::state::{Readings as _, Table as _, TableInfo};
 parts::parts! {
     parameters::Parameters in weights;
     router::Router in experts;
+    balance::Balance in experts;
     segmentation::Segmentation in weights;
     kv_cache::KvCache in memory;
     low_rank::LowRank in attention;

@@ -1,7 +1,7 @@
 //! `f32` to E4M3 and back.
 
 use frugal::numerics::rng::SplitMix64;
-use frugal_kernels::e4m3;
+use frugal::numerics::rounding::e4m3;
 
 use super::Work;
 

@@ -3,6 +3,7 @@
 mod absorption;
 mod accumulator;
 mod article;
+mod balance;
 mod decode;
 mod dots;
 mod float;
@@ -19,6 +20,7 @@ mod training;
 pub use absorption::AbsorptionText;
 pub use accumulator::AccumulatorText;
 pub use article::ArticleText;
+pub use balance::BalanceText;
 pub use decode::DecodeText;
 pub use dots::DotsText;
 pub use float::FloatText;

@@ -3,6 +3,7 @@
 pub mod absorption;
 pub mod accumulator;
 pub mod article;
+pub mod balance;
 pub mod decode;
 pub mod dots;
 pub mod float;

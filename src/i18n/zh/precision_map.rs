@@ -19,7 +19,7 @@ pub const PRECISION_MAP: PrecisionMapText = PrecisionMapText {
     input_gradient: "x 的梯度",
     weight_gradient: "W 的梯度",
     master_weight: "主权重 W",
-    moments: "动量 m、v",
+    moments: "动量",
     embedding: "词嵌入",
     head: "输出头",
     gate: "门控",

@@ -82,7 +82,7 @@ impl Learner {
             experts: vec![[[0.0; INPUTS]; OUTPUTS]; count],
         };
         let mut logits = vec![0.0; affinities.len()];
-        for (token, chosen) in chosen.iter().enumerate().take(tokens) {
+        for (token, chosen) in chosen.iter().enumerate() {
             let at = token * count..(token + 1) * count;
             let (row, slopes) = (&affinities[at.clone()], &mut logits[at]);
             self.token(batch, token, row, chosen, slopes, &mut pass);

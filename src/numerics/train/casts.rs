@@ -1,9 +1,10 @@
 //! Rounding the factors of products, and weights as they are kept.
 
+use frugal_kernels::Lanes;
 use frugal_kernels::tiles::{round_bf16, round_e4m3_block, round_e4m3_by_sample, round_e4m3_by_unit};
-use frugal_kernels::{Lanes, bf16, e4m3};
 
 use super::recipe::{Products, Storage};
+use crate::numerics::rounding::{bf16, e4m3};
 
 /// Rows `x` of `width` units, for a product contracted along the units: a tile is a sample. Returns `x` where nothing is
 /// rounded, else `room`.

@@ -33,7 +33,7 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
         Preset { label: text.preset_turned, fields: &[("rope", "on-compressed")] },
         Preset { label: text.preset_moved, fields: &[("position", "10000"), ("precision", "f64")] },
         Preset { label: text.preset_prompt, fields: &[("queries", "512"), ("order", "expand")] },
-        Preset { label: text.preset_full, fields: &[("widths", "full")] },
+        Preset { label: text.preset_full, fields: &[("widths", "full"), ("precision", "f64")] },
     ]
 }
 

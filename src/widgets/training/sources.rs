@@ -30,7 +30,7 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
         Preset { label: text.preset_bf16, fields: &[("runs", "fp32,bf16,bf16-stochastic")] },
         Preset { label: text.preset_larger_steps, fields: &[("learning-rate", "0.3")] },
         Preset { label: text.preset_smaller_steps, fields: &[("learning-rate", "0.02")] },
-        Preset { label: text.preset_easy, fields: &[("dataset", "ring")] },
+        Preset { label: text.preset_easy, fields: &[("points", "ring")] },
         Preset { label: text.preset_too_large, fields: &[("learning-rate", "3")] },
     ]
 }

@@ -16,7 +16,7 @@ table! {
     /// The state of `frugal-training`.
     pub struct State: "training" {
         /// How the points to be told apart lie.
-        "dataset" dataset: Dataset = Dataset::Spiral, within ();
+        "points" dataset: Dataset = Dataset::Spiral, within ();
         /// The recipes side by side: what is rounded, and how.
         "runs" runs: Vec<Recipe> = Recipe::ALL.to_vec(), within List(1, Recipe::ALL.len(), ());
         /// Steps of training.

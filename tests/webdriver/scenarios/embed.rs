@@ -51,7 +51,12 @@ pub async fn takes_attributes_and_states(session: &Session) -> Outcome {
     let heard: usize =
         session.js("return heard.filter(([, type]) => type === 'change' || type === 'input').length;", &[]).await?;
     ensure!(heard == 0, "what the page itself asks for is reported as a change");
-    session.js::<()>("document.querySelector('#float').shadowRoot.querySelector('.drawer').open = true;", &[]).await?;
+    session
+        .js::<()>(
+            "document.querySelector('#float').shadowRoot.querySelector('.share').closest('details').open = true;",
+            &[],
+        )
+        .await?;
     let buttons = session.find_all("#float >>> .share__buttons button").await?;
     ensure!(!buttons.is_empty(), "the drawer has no buttons");
     buttons[buttons.len() - 1].click().await?;

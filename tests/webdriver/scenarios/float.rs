@@ -49,6 +49,11 @@ pub async fn walks_codes(session: &Session) -> Outcome {
     focus(session, ".figure--float .views input:checked").await?;
     session.press(Key::Right).await?;
     says(session, "E4M3 has 256 codes for 253 different numbers").await?;
+    // The choice keeps the focus.
+    session.press(Key::Right).await?;
+    says(session, "0.1 + 0.2 is").await?;
+    session.press(Key::Left).await?;
+    says(session, "E4M3 has 256 codes for 253 different numbers").await?;
     session.wait_for("location.search.includes('float.view=codes')").await?;
     focus(session, ".figure--float .cells").await?;
     for (key, means) in [

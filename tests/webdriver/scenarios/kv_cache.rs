@@ -67,6 +67,8 @@ pub async fn shows_growth_and_ratios(session: &Session) -> Outcome {
     session.press(Key::PageUp).await?;
     session.wait_for("location.search.includes('kv-cache.context=')").await?;
     focus(session, "#kv-cache .views input:checked").await?;
+    session.press(Key::Left).await?;
+    session.press(Key::Right).await?;
     session.press(Key::Right).await?;
     session.wait_for("document.querySelector('#kv-cache .kv--wide').textContent.includes('93.3%')").await?;
     session.axe().await?;

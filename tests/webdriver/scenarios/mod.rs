@@ -2,6 +2,7 @@
 
 mod absorption;
 mod accumulator;
+mod balance;
 mod decode;
 mod embed;
 mod float;
@@ -51,6 +52,9 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::falls_back,
     embed::asks_again_for_a_missing_part,
     embed::axe,
+    balance::runs_by_keys,
+    balance::follows_the_controls,
+    balance::takes_nonsense,
     float::moves,
     float::opens_states,
     float::walks_codes,

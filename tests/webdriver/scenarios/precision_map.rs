@@ -18,16 +18,16 @@ async fn focus(session: &Session, selector: &str) -> Outcome {
 /// Every chip is a button: focus follows its tensor, Enter and the space bar choose it.
 pub async fn follows_by_keys(session: &Session) -> Outcome {
     session.open_page("?lang=en#precision-map").await?;
-    says(session, "The input x: Fprop E4M3 1×128, Wgrad E4M3 128×1").await?;
+    says(session, "Following input x: Fprop E4M3 1×128, Wgrad E4M3 128×1").await?;
     focus(session, "#precision-map .pmap--wide [role=button]").await?;
     session.press(Key::Tab).await?;
     session.wait_for("document.querySelectorAll('#precision-map .pmap--wide .pmap__chip.lit').length === 2").await?;
     session.press(Key::Enter).await?;
-    says(session, "The weight W").await?;
+    says(session, "Following weight W").await?;
     session.wait_for("location.search.includes('precision-map.tensor=weight')").await?;
     session.press(Key::Tab).await?;
     session.press(Key::Space).await?;
-    says(session, "The output y: Fprop BF16").await?;
+    says(session, "Following output y: Fprop BF16").await?;
     let pressed: usize = session
         .js("return document.querySelectorAll('#precision-map .pmap--wide [aria-pressed=true]').length", &[])
         .await?;
@@ -38,7 +38,7 @@ pub async fn follows_by_keys(session: &Session) -> Outcome {
 /// A state from the address, nonsense beside it.
 pub async fn takes_nonsense(session: &Session) -> Outcome {
     session.open_page("?lang=en&precision-map.tensor=moments&precision-map.pass=sideways&precision-map.context=1e99#precision-map").await?;
-    says(session, "The moments m, v: update BF16").await?;
+    says(session, "Following moments: update BF16").await?;
     let notices: usize =
         session.js("return document.querySelectorAll('#precision-map .notices li').length", &[]).await?;
     ensure!(notices == 2, "both bad fields are named");

@@ -47,16 +47,15 @@ impl Layout {
 /// The picture.
 pub fn stage(view: &Seen) -> Html {
     let text = i18n::float(view.lang);
-    let mut drawn = vec![part("div", "views", vec![pictures(view, text)])];
-    match view.state.view {
-        Picture::Lines => drawn.extend([bits::strip(view), bits::says(view), lines(view, text)]),
-        Picture::Codes => drawn.extend([bits::strip(view), bits::says(view), codes(view, text)]),
-        Picture::Sums => drawn.push(sums::draw(view)),
-    }
-    if !view.touched && view.state.view == Picture::Lines {
-        drawn.push(words("p", "hint", text.hint.into()));
-    }
-    group(drawn)
+    let drawn = match view.state.view {
+        Picture::Lines => vec![bits::strip(view), bits::says(view), lines(view, text)],
+        Picture::Codes => vec![bits::strip(view), bits::says(view), codes(view, text)],
+        Picture::Sums => vec![sums::draw(view)],
+    };
+    let hint = !view.touched && view.state.view == Picture::Lines;
+    let hint = if hint { words("p", "hint", text.hint.into()) } else { Html::default() };
+    // As many parts in every state: what has the focus must stay the same element.
+    group(vec![part("div", "views", vec![pictures(view, text)]), group(drawn), hint])
 }
 
 /// What there is to see.
@@ -94,9 +93,10 @@ fn lines(view: &Seen, text: &'static FloatText) -> Html {
         return drawing(text, layout.end, body);
     }
     body.extend([overview::flare(view), guide(view, &layout), near::draw(view, layout.near)]);
-    body.extend(view.model.draws.as_ref().map(|draws| dice::draw(view, draws, layout.dice)));
+    let dice = view.model.draws.as_ref().map(|draws| dice::draw(view, draws, layout.dice));
     let others = view.model.others.iter().enumerate();
-    body.extend(others.map(|(at, other)| compare::draw(view, other, layout.compare + compare::ROW * at as f64)));
+    let row = |(at, other)| compare::draw(view, other, layout.compare + compare::ROW * at as f64);
+    body.extend([dice.unwrap_or_default(), group(others.map(row).collect())]);
     drawing(text, layout.end, body)
 }
 

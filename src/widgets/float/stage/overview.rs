@@ -41,7 +41,7 @@ fn log_range(view: &Seen) -> LogLine {
 /// Both lines, so far down; what is pointed at among all codes has its place on them.
 pub fn draw(view: &Seen, top: f64) -> Html {
     let text = i18n::float(view.lang);
-    let mut drawn = vec![linear(view, text, top), log(view, text, top)];
+    let mut drawn = Vec::new();
     if let Some(value) = super::codes::pointed(view) {
         let (spread, across) = (log_range(view), whole_range(view.model.landing.format).at(value));
         drawn.push(line(across, top + LINEAR - 1.7, across, top + LINEAR + 0.4, "lines__pointed"));
@@ -51,7 +51,7 @@ pub fn draw(view: &Seen, top: f64) -> Html {
             drawn.push(line(across, top + LOG - 1.7, across, top + LOG + 0.4, "lines__pointed"));
         }
     }
-    group(drawn)
+    group(vec![linear(view, text, top), log(view, text, top), group(drawn)])
 }
 
 fn linear(view: &Seen, texts: &FloatText, top: f64) -> Html {

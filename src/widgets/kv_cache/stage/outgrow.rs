@@ -162,8 +162,8 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
             .map(|(at, (row, height))| part("g", series(at), lines(view, &axes, &notches, row, *height))),
     );
     let track = Track { left: LEFT, width: axes.width, top: TOP, floor: FLOOR };
-    body.push(track.draw(view, |row| axes.y(caches(view, row, view.state.context))));
     let (said, height) = words(view, layout);
-    body.extend(said);
+    body.push(group(said));
+    body.push(track.draw(view, |row| axes.y(caches(view, row, view.state.context))));
     Part { height, body: group(body) }
 }
