@@ -97,6 +97,8 @@ fn exact_numbers_of_combinations() {
     assert!((finest.combinations_log10 - libm::log10(5.82e40)).abs() < 1e-3);
     let spoken = Segmentation::spoken(&untrained("m=16")).replace('\u{a0}', " ");
     assert!(spoken.contains("≈ 5.8 × 10⁴⁰ ways to choose instead of 120"), "{spoken}");
+    let shared = Segmentation::spoken(&untrained("shared-experts=1"));
+    assert!(shared.contains("leaves 7 of 63 to choose: 553,270,671 ways instead of 15 without the cut"), "{shared}");
 }
 
 /// The recurrence of Pascal's triangle over readings: with and without a fixed member.

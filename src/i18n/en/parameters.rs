@@ -62,7 +62,7 @@ pub const PARAMETERS: ParametersText = ParametersText {
     of_all: "Of {model}’s {total} parameters, a token works with {active}, {fraction} ({active_all} if the whole input embedding counts).",
     attention_is: "Attention is {attention} of all, but {attention_active} of what is in use.",
     not_k_of_n: "That is not {k} of {n}, which would be {chosen}: everything but the routed experts always works.",
-    together: "But {tokens} tokens together use {touched}, {touched_share}, so all of it has to be at hand. The small number is arithmetic, not memory.",
+    together: "But {tokens} tokens together use {touched}, {touched_share}. Which ones is not known beforehand, so all {total} have to be at hand: the small number is arithmetic, not memory.",
     dense: "{model} is dense: of its {total} parameters, a token works with {active}, {fraction}.",
     attention_alone: "Attention is {attention} of them.",
     resident: "{model}’s {total} parameters take {bytes} in {format} each, whether in use or not.",

@@ -119,7 +119,7 @@ crate::i18n::catalogue! {
         attention_is,
         /// The common mistake: {k} {n} {chosen}.
         not_k_of_n,
-        /// Several tokens: {tokens} {touched} {touched_share}.
+        /// Several tokens: {tokens} {touched} {touched_share} {total}.
         together,
         /// A dense model: {model} {total} {active} {fraction}.
         dense,

@@ -51,8 +51,10 @@ crate::i18n::catalogue! {
         cut,
         /// Without a cut: {whole_k} {whole_n} {ways} {fraction}.
         uncut,
-        /// With shared ones: {shared} {chosen} {from}.
-        of_them_shared,
+        /// As `cut` with shared ones: also {shared} {chosen} {from}.
+        cut_shared,
+        /// As `uncut` with shared ones: also {shared} {chosen} {from}.
+        uncut_shared,
         /// While the toy learns: {without} {with}.
         toy_learning,
         /// What the toy shows: {without} {with} {with_shared} {error_before} {error_after}.

@@ -36,9 +36,13 @@ fn parts(state: &State, computed: &Computed, lang: Lang) -> (String, Values) {
     let runs = computed.training.runs();
     let shared = state.shared.clamp(1, 2) as usize;
     let (without, with) = (&runs[0], &runs[shared]);
-    let first = if cut.m == 1 { text.uncut } else { text.cut };
-    let second = if computed.shared > 0 { text.of_them_shared } else { "" };
-    let third = if with.mean().is_nan() {
+    let first = match (cut.m, computed.shared) {
+        (1, 0) => text.uncut,
+        (1, _) => text.uncut_shared,
+        (_, 0) => text.cut,
+        _ => text.cut_shared,
+    };
+    let second = if with.mean().is_nan() {
         text.toy_nothing_routed
     } else if computed.training.pending().is_some() {
         text.toy_learning
@@ -71,8 +75,7 @@ fn parts(state: &State, computed: &Computed, lang: Lang) -> (String, Values) {
     let kept: Vec<(&str, String)> = values.iter().map(|(name, _)| (*name, keep(name))).collect();
     let places: Vec<(&str, &str)> = fixed.iter().chain(&kept).map(|(name, value)| (*name, value.as_str())).collect();
     let between = if lang == Lang::Zh { "" } else { " " };
-    let sentences: Vec<&str> = [first, second, third].into_iter().filter(|sentence| !sentence.is_empty()).collect();
-    (fill(&sentences.join(between), &places), values)
+    (fill(&[first, second].join(between), &places), values)
 }
 
 /// The result with live numbers.
