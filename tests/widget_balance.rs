@@ -204,7 +204,7 @@ fn challenges_have_the_answers_that_are_shown() {
         assert_eq!(problems, [], "{}", challenge.question);
         assert!(answer.is_finite(), "{}", challenge.question);
     }
-    let shown = state(&"experts=16&top-k=2&at=80".to_owned());
+    let shown = state("experts=16&top-k=2&at=80");
     let holds = |gamma: f64| {
         let model = finished(&State { gamma, ..shown.clone() });
         let vio = |step: usize| model.replay.steps()[step].max_violation[Method::Bias.index()];
