@@ -76,6 +76,16 @@ pub fn upright(x: f64, from: f64, to: f64) -> String {
     ["M", &px(x), " ", &px(from), "V", &px(to)].concat()
 }
 
+/// A straight line as a path.
+pub fn line((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
+    ["M", &px(x0), " ", &px(y0), "L", &px(x1), " ", &px(y1)].concat()
+}
+
+/// About how wide a text of this size is: Chinese characters are as wide as they are high, others a good half of it.
+pub fn width_of(words: &str, size: f64) -> f64 {
+    words.chars().map(|c| if c >= '\u{2e80}' { size } else { 0.6 * size }).sum()
+}
+
 /// A drawing of its own units.
 pub fn drawing(class: &'static str, label: &'static str, (width, height): (f64, f64), body: Vec<Html>) -> Html {
     let frame = vec![

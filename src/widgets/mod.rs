@@ -23,7 +23,6 @@ pub mod router;
 pub mod scaling;
 pub mod segmentation;
 mod sketch;
-mod svg;
 pub mod training;
 mod view;
 

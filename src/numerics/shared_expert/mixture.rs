@@ -206,36 +206,33 @@ mod tests {
         assert_eq!((topics_of[0], least, most), (16, Some(&3), Some(&4)));
     }
 
+    /// The weight `at` of a unit: into it or out of it.
+    fn weight(expert: &mut Expert, up: bool, unit: usize, at: usize) -> &mut f64 {
+        &mut (if up { &mut expert.up } else { &mut expert.down })[unit][at]
+    }
+
     /// Every weight of every expert, against the central difference.
     #[test]
     fn gradients_are_the_finite_differences() {
+        const H: f64 = 1e-5;
         let mut mixture = Mixture::new(Sizes::new(4, 1), 0.6, 3);
         (0..20).for_each(|_| mixture.step());
         let examples = mixture.examples();
-        let gradient = mixture.gradient(&examples);
         let (mut compared, mut largest) = (0, 0.0_f64);
-        for expert in 0..mixture.experts.len() {
-            for unit in 0..mixture.sizes.units {
-                for at in 0..WIDTH {
-                    for (up, slope) in [(true, gradient[expert].up[unit][at]), (false, gradient[expert].down[unit][at])]
-                    {
-                        let mut moved = |by: f64| {
-                            let rows = &mut mixture.experts[expert];
-                            let weight = &mut (if up { &mut rows.up } else { &mut rows.down })[unit][at];
-                            let before = *weight;
-                            *weight += by;
-                            let objective = mixture.objective(&examples);
-                            let rows = &mut mixture.experts[expert];
-                            (if up { &mut rows.up } else { &mut rows.down })[unit][at] = before;
-                            objective
-                        };
-                        let h = 1e-5;
-                        let difference = (moved(h) - moved(-h)) / (2.0 * h);
-                        assert!((difference - slope).abs() < 1e-8, "{expert} {unit} {at}: {difference} {slope}");
-                        largest = largest.max(slope.abs());
-                        compared += 1;
-                    }
-                }
+        for (expert, mut slopes) in mixture.gradient(&examples).into_iter().enumerate() {
+            let places = (0..mixture.sizes.units).flat_map(|unit| (0..WIDTH).map(move |at| (unit, at)));
+            for (up, (unit, at)) in places.flat_map(|place| [(true, place), (false, place)]) {
+                let before = *weight(&mut mixture.experts[expert], up, unit, at);
+                let mut moved = |by: f64| {
+                    *weight(&mut mixture.experts[expert], up, unit, at) = before + by;
+                    mixture.objective(&examples)
+                };
+                let difference = (moved(H) - moved(-H)) / (2.0 * H);
+                moved(0.0);
+                let slope = *weight(&mut slopes, up, unit, at);
+                assert!((difference - slope).abs() < 1e-8, "{expert} {unit} {at}: {difference} {slope}");
+                largest = largest.max(slope.abs());
+                compared += 1;
             }
         }
         assert!(compared == 32 * 4 * 8 * 2 && largest > 0.01, "{compared} {largest}");

@@ -9,9 +9,9 @@ use super::zoom::Zoom;
 use crate::i18n::integer;
 use crate::numerics::models::{Place, Size, WeightFormat};
 use crate::state::Choice as Named;
-use crate::ui::{Button, Choice, Select, Slider, Spacing, group, part};
-use crate::widgets::View;
+use crate::ui::{Button, Choice, Select, group, part};
 use crate::widgets::kv_cache::ModelName;
+use crate::widgets::{View, notched};
 
 /// Model, what is drawn, tokens; against memory the format instead of the tokens.
 pub fn primary(view: &View<Parameters>) -> Html {
@@ -46,10 +46,9 @@ fn format(view: &View<Parameters>, names: &Names) -> Html {
 
 /// Powers of two, and values between them.
 fn tokens(view: &View<Parameters>, names: &Names) -> Html {
-    let values: Vec<u64> = (0..=10).flat_map(|power| [(2 << power) / 2, (3 << power) / 2]).collect();
-    let values = sorted(values, u64::from(MOST_TOKENS));
-    let now = u64::from(view.state.tokens);
-    notched(view, names.text.tokens, integer(u128::from(now)), now, values, |n| Action::Tokens(n as u32))
+    let now = view.state.tokens;
+    let shown = integer(u128::from(now));
+    notched::slider(view, names.text.tokens, shown, now, notched::doubling(MOST_TOKENS), Action::Tokens)
 }
 
 /// Ascending, each once, up to `most`.
@@ -68,20 +67,8 @@ fn notched(
     notches: Vec<u64>,
     action: impl Fn(u64) -> Action + 'static,
 ) -> Html {
-    let below = notches.partition_point(|notch| *notch < value);
-    let at = below.min(notches.len().saturating_sub(1));
-    let last = notches.len().saturating_sub(1);
-    let pick = move |at: f64| action(notches.get(at as usize).copied().unwrap_or(value));
-    Slider {
-        label: label.into(),
-        shown: shown.into(),
-        value: at as f64,
-        min: 0.0,
-        max: last as f64,
-        spacing: Spacing::Linear(1.0),
-        on_edit: view.edit(pick),
-    }
-    .view()
+    let notches = notches.into_iter().map(|n| n as f64).collect();
+    notched::notched(label, shown, value as f64, notches, view.edit(move |n: f64| action(n as u64)))
 }
 
 /// Where a size rests.

@@ -2,7 +2,7 @@
 
 use super::model::Computed;
 use crate::numerics::models::{Part, Place};
-use crate::widgets::svg::rectangle;
+use crate::widgets::marks::rectangle;
 
 /// Height of a level.
 pub const ROW: f64 = 24.0;
@@ -151,7 +151,7 @@ impl Filling<'_> {
         let index = Part::ALL.iter().position(|known| *known == part).unwrap_or(0);
         let lit = self.lit(place, &inside, span);
         let area = &mut self.areas.parts[index];
-        area.all += &rectangle(span.0, self.top, span.1, self.height);
+        area.all += &rectangle((span.0, self.top), span.1, self.height);
         area.lit += &lit;
     }
 
@@ -159,7 +159,7 @@ impl Filling<'_> {
     fn whole(&mut self, place: Place, span: (f64, f64)) {
         let Place::Part(part) = place else { return };
         let index = Part::ALL.iter().position(|known| *known == part).unwrap_or(0);
-        let shape = rectangle(span.0, self.top, span.1, self.height);
+        let shape = rectangle((span.0, self.top), span.1, self.height);
         let area = &mut self.areas.parts[index];
         if self.computed.lit_in(place) > 0 {
             area.lit += &shape;
@@ -185,7 +185,7 @@ impl Filling<'_> {
             match &mut run {
                 Some((_, end)) if on => *end = start + length,
                 Some((from, end)) => {
-                    d += &rectangle(x, *from, width, *end - *from);
+                    d += &rectangle((x, *from), width, *end - *from);
                     run = None;
                 }
                 None if on => run = Some((start, start + length)),
@@ -193,7 +193,7 @@ impl Filling<'_> {
             }
         }
         if let Some((from, end)) = run {
-            d += &rectangle(x, from, width, end - from);
+            d += &rectangle((x, from), width, end - from);
         }
         d
     }

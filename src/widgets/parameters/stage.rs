@@ -24,14 +24,13 @@ pub struct Layout {
 const LAYOUTS: [Layout; 2] = [Layout { width: 540.0, wide: true }, Layout { width: 320.0, wide: false }];
 
 impl Layout {
-    fn class(self, view: Shown) -> String {
-        let width = if self.wide { "params params--wide" } else { "params params--narrow" };
-        let view = match view {
-            Shown::Total => " params--total",
-            Shown::Active => " params--active",
-            Shown::Memory => " params--memory",
-        };
-        [width, view].concat()
+    const fn class(self, view: Shown) -> &'static str {
+        match (self.wide, view) {
+            (true, Shown::Active) => "params params--wide params--active",
+            (false, Shown::Active) => "params params--narrow params--active",
+            (true, _) => "params params--wide",
+            (false, _) => "params params--narrow",
+        }
     }
 }
 

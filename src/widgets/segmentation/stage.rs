@@ -10,7 +10,7 @@ use super::Segmentation;
 use super::names::Names;
 use crate::ui::group;
 use crate::widgets::View;
-use crate::widgets::svg::{drawing, lowered};
+use crate::widgets::marks::{drawing, moved};
 
 /// Sizes of a drawing, in its own units: about a CSS pixel each.
 #[derive(Clone, Copy, PartialEq)]
@@ -34,11 +34,11 @@ fn one(view: &View<Segmentation>, layout: Layout) -> Html {
     let mut y = 0.0;
     let mut bodies = Vec::new();
     for part in parts {
-        bodies.push(lowered(y, vec![part.body]));
+        bodies.push(moved((0.0, y), vec![part.body]));
         y += part.height;
     }
     let class = if layout.wide { "cuts cuts--wide" } else { "cuts cuts--narrow" };
-    drawing(class.to_owned(), Names::new(view.lang).text.stage_label, layout.width, y, bodies)
+    drawing(class, Names::new(view.lang).text.stage_label, (layout.width, y), bodies)
 }
 
 /// Both drawings; the style sheet shows the one that there is room for. The toy below suits itself to any width.

@@ -7,10 +7,10 @@ use crate::i18n::{fill, significant};
 use crate::numerics::models::{MODELS, Model};
 use crate::ui::{element, group};
 use crate::widgets::View;
+use crate::widgets::marks::{Anchor, dot, drawing, line, lit_path, path, text, width_of};
 use crate::widgets::parameters::Parameters;
 use crate::widgets::parameters::names::Names;
 use crate::widgets::parameters::words::term;
-use crate::widgets::svg::{Anchor, circle, drawing, line, lit_path, path, text, width_of};
 
 /// Left end of the plot, after the numbers of the scale.
 const LEFT: f64 = 72.0;
@@ -72,14 +72,14 @@ fn scales(names: &Names, axes: &Axes) -> Vec<Html> {
     let across = (axes.flops.0..=axes.flops.1).map(|exponent| {
         let y = axes.y(power(exponent));
         let grid = path("mark-grid", line((LEFT, y), (axes.width - 8.0, y)));
-        group(vec![grid, text(LEFT - 6.0, y + 4.0, Anchor::End, "params__quiet", names.flops(power(exponent)))])
+        group(vec![grid, text((LEFT - 6.0, y + 4.0), Anchor::End, "params__quiet", names.flops(power(exponent)))])
     });
     let down = (axes.bytes.0..=axes.bytes.1).map(|exponent| {
         let x = axes.x(power(exponent));
         let anchor = if exponent == axes.bytes.1 { Anchor::End } else { Anchor::Middle };
         let x_words = if exponent == axes.bytes.1 { axes.width } else { x };
         let grid = path("mark-grid", line((x, TOP), (x, FLOOR)));
-        group(vec![grid, text(x_words, FLOOR + 15.0, anchor, "params__quiet", names.bytes(power(exponent) as u64))])
+        group(vec![grid, text((x_words, FLOOR + 15.0), anchor, "params__quiet", names.bytes(power(exponent) as u64))])
     });
     across.chain(down).collect()
 }
@@ -98,7 +98,7 @@ fn diagonal(view: &View<Parameters>, names: &Names, axes: &Axes, labels: &mut La
     let words = names.text.dense_line;
     let (x, y) = (to.0 - 10.0, to.1 + 8.0);
     labels.taken.push([x - width_of(words, SIZE), y - 12.0, x, y + 6.0]);
-    let words = text(x, y, Anchor::End, "params__quiet", words);
+    let words = text((x, y), Anchor::End, "params__quiet", words);
     group(vec![path("params__diagonal", line(*from, *to)), words])
 }
 
@@ -118,7 +118,7 @@ impl Labels {
         };
         let sides = [(x + gap, Anchor::Start), (x - gap, Anchor::End)];
         let found = sides.into_iter().find_map(|(x, anchor)| {
-            let left = if anchor == Anchor::End { x - width } else { x };
+            let left = if matches!(anchor, Anchor::End) { x - width } else { x };
             let area = [left, y - 8.0, left + width, y + 6.0];
             free(&area).then_some((area, x, anchor))
         });
@@ -141,25 +141,25 @@ fn chosen(view: &View<Parameters>, names: &Names, axes: &Axes, labels: &mut Labe
     let mut drawn = Vec::new();
     if y - above > 12.0 {
         drawn.push(lit_path(view, term::TIMES, "params__gap", line((x, y), (x, above))));
-        drawn.push(circle("params__dense", (x, above), 4.0));
+        drawn.push(dot("params__dense", x, above, 4.0));
         let gap = fill(names.text.times_less, &[("times", &significant(computed.dense_flops / computed.flops, 3))]);
         let middle = f64::midpoint(y, above) + 4.0;
         labels.taken.push([x - 8.0 - 1.2 * width_of(&gap, SIZE), middle - 12.0, x + 4.0, middle + 4.0]);
-        drawn.push(text(x - 8.0, middle, Anchor::End, "params__value", gap));
+        drawn.push(text((x - 8.0, middle), Anchor::End, "params__value", gap));
     }
     if view.state.is_what_if() {
         let bytes = computed.before.bytes(view.state.weight_format) as f64;
         let flops = computed.published.flops_per_token(view.state.context) as f64;
         let before = axes.at(Point { bytes, flops });
         drawn.push(path("params__moved", line(before, (x, y))));
-        drawn.push(circle("params__before", before, 4.0));
+        drawn.push(dot("params__before", before.0, before.1, 4.0));
     }
     let name = computed.model.name;
     labels.taken.push([x - 7.0, y - 7.0, x + 7.0, y + 7.0]);
     if let Some((x, y, anchor)) = labels.place((x, y), 9.0, name) {
-        drawn.push(text(x, y, anchor, "params__value", name));
+        drawn.push(text((x, y), anchor, "params__value", name));
     }
-    drawn.push(circle("params__here", (x, y), 6.0));
+    drawn.push(dot("params__here", x, y, 6.0));
     group(drawn)
 }
 
@@ -168,8 +168,8 @@ fn heads(view: &View<Parameters>, names: &Names, width: f64) -> Vec<Html> {
     let compute = fill(names.text.axis_compute, &[("context", &context)]);
     let memory = fill(names.text.axis_memory, &[("format", names.format(view.state.weight_format))]);
     vec![
-        text(0.0, 13.0, Anchor::Start, "params__head", compute),
-        text(width, HEIGHT - 4.0, Anchor::End, "params__head", memory),
+        text((0.0, 13.0), Anchor::Start, "params__head", compute),
+        text((width, HEIGHT - 4.0), Anchor::End, "params__head", memory),
     ]
 }
 
@@ -198,10 +198,10 @@ pub fn draw(view: &View<Parameters>, layout: Layout) -> Html {
         let place = axes.at(**point);
         let mut drawn = Vec::new();
         if let Some((x, y, anchor)) = labels.place(place, 7.0, model.name) {
-            drawn.push(text(x, y, anchor, "params__quiet", model.name));
+            drawn.push(text((x, y), anchor, "params__quiet", model.name));
         }
         let class = if model.moe.is_some() { "params__moe" } else { "params__dense" };
-        drawn.push(circle(class, place, 4.0));
+        drawn.push(dot(class, place.0, place.1, 4.0));
         drawn.push(tooltip(
             [model.name, ": ", &names.bytes(point.bytes as u64), ", ", &names.flops(point.flops)].concat(),
         ));
@@ -213,5 +213,5 @@ pub fn draw(view: &View<Parameters>, layout: Layout) -> Html {
     body.push(diagonal);
     body.extend(others);
     body.push(chosen);
-    drawing(layout.class(view.state.view), names.text.against_label, layout.width, HEIGHT, body)
+    drawing(layout.class(view.state.view), names.text.against_label, (layout.width, HEIGHT), body)
 }

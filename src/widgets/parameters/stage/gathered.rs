@@ -7,11 +7,11 @@ use crate::decimal::hundredths;
 use crate::i18n::fill;
 use crate::numerics::models::{Part, Place};
 use crate::ui::{group, part};
+use crate::widgets::marks::{Anchor, path, rectangle, text, width_of};
 use crate::widgets::order::ordered;
 use crate::widgets::parameters::model::Computed;
 use crate::widgets::parameters::names::Names;
 use crate::widgets::parameters::words::term;
-use crate::widgets::svg::{Anchor, path, rectangle, text, width_of};
 
 /// Height of everything.
 pub const HEIGHT: f64 = 104.0;
@@ -52,7 +52,7 @@ fn part_names(names: &Names, parts: &[(Part, u64, f64, f64)], width: f64) -> Htm
         let free = taken.iter().all(|(from, to)| middle - half > to + 4.0 || middle + half < from - 4.0);
         if size > 0.02 && free {
             taken.push((middle - half, middle + half));
-            drawn.push(text(middle, LARGE.0 + LARGE.1 + 15.0, Anchor::Middle, "params__quiet", name));
+            drawn.push(text((middle, LARGE.0 + LARGE.1 + 15.0), Anchor::Middle, "params__quiet", name));
         }
     }
     group(drawn)
@@ -75,13 +75,13 @@ pub fn draw(computed: &Computed, names: &Names, layout: Layout, lit: Option<&'st
         ("share", names.share(touched, total)),
     ];
     let head = fill(sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
-    let small = |(_, _, at, size): &(Part, u64, f64, f64)| rectangle(length * at, BAR.0, length * size, BAR.1);
+    let small = |(_, _, at, size): &(Part, u64, f64, f64)| rectangle((length * at, BAR.0), length * size, BAR.1);
     let from_to = [length, LARGE.0 - 2.0, width, BAR.0 + BAR.1 + 1.0].map(hundredths);
     let [end, low, right, high] = from_to;
     let fan = ["M0 ", &high, "L", &end, " ", &high, "L", &right, " ", &low, "L0 ", &low, "z"].concat();
     let mut drawn = vec![
-        text(0.0, 12.0, Anchor::Start, "params__head", head),
-        path("params__frame", rectangle(0.0, BAR.0, width, BAR.1)),
+        text((0.0, 12.0), Anchor::Start, "params__head", head),
+        path("params__frame", rectangle((0.0, BAR.0), width, BAR.1)),
         path("params__fan", fan),
     ];
     let parts = in_use(computed);
@@ -90,12 +90,12 @@ pub fn draw(computed: &Computed, names: &Names, layout: Layout, lit: Option<&'st
         let lit = lit.is_some_and(|lit| matches!(lit, term::ACTIVE | term::TOUCHED) || term::part(lit) == Some(of));
         let class = if lit { "params__lit lit" } else { "params__lit" };
         let gap = if width * size > 3.0 { 1.0 } else { 0.0 };
-        let large = rectangle(width * at, LARGE.0, width * size - gap, LARGE.1);
+        let large = rectangle((width * at, LARGE.0), width * size - gap, LARGE.1);
         let mut body = vec![path(class, small(&one)), path(class, large)];
         let share = names.share(count, touched);
         if width_of(&share, SIZE) < width * size - 4.0 {
             let middle = width * (at + 0.5 * size);
-            body.push(text(middle, LARGE.0 + 17.0, Anchor::Middle, "params__on", share));
+            body.push(text((middle, LARGE.0 + 17.0), Anchor::Middle, "params__on", share));
         }
         drawn.push(part("g", tone(of), body));
     }

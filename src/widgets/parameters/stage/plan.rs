@@ -9,6 +9,7 @@ use crate::i18n::{Lang, fill};
 use crate::numerics::models::{Part, Place};
 use crate::ui::{Edit, Tree, TreeItem, element, group, part, written};
 use crate::widgets::View;
+use crate::widgets::marks::{Anchor, drawing, line, moved, path, rectangle, text, width_of};
 use crate::widgets::parameters::Parameters;
 use crate::widgets::parameters::icicle::{Areas, Piece, Pieces, ROW, Room, areas, pieces};
 use crate::widgets::parameters::model::Computed;
@@ -16,7 +17,6 @@ use crate::widgets::parameters::names::Names;
 use crate::widgets::parameters::state::{Action, Shown};
 use crate::widgets::parameters::words::term;
 use crate::widgets::parameters::zoom::Zoom;
-use crate::widgets::svg::{Anchor, drawing, line, path, rectangle, text, width_of};
 
 /// Height of the levels and of the areas below them.
 const HEIGHT: f64 = 304.0;
@@ -93,19 +93,19 @@ const fn box_tone(place: Place) -> &'static str {
 fn body(names: &Names, computed: &Computed, room: Room, piece: &Piece) -> Html {
     let (x, width) = piece.span;
     let gap = if width > 3.0 { 1.0 } else { 0.0 };
-    let shape = path("params__box", rectangle(x, piece.top, width - gap, ROW - 1.0));
+    let shape = path("params__box", rectangle((x, piece.top), width - gap, ROW - 1.0));
     let mut drawn = vec![shape];
     let baseline = piece.top + 16.0;
     if let Some(words) = label(names, computed, piece) {
         let start = if width < 40.0 { (x + width / 2.0, Anchor::Middle) } else { (x + 5.0, Anchor::Start) };
         let words_end = start.0 + width_of(&words, SIZE);
-        drawn.push(text(start.0, baseline, start.1, "params__name", words));
+        drawn.push(text((start.0, baseline), start.1, "params__name", words));
         let above = computed.model.above(piece.place).filter(|_| width > 0.5 * room.width);
         if let Some(above) = above {
             let share = names.share(computed.model.parameters_in(piece.place), computed.model.parameters_in(above));
             let share = fill(names.text.share_of, &[("share", &share), ("whole", &names.place(computed, above))]);
             if words_end + 20.0 + width_of(&share, SIZE) < x + width {
-                drawn.push(text(x + width - 6.0, baseline, Anchor::End, "params__quiet", share));
+                drawn.push(text((x + width - 6.0, baseline), Anchor::End, "params__quiet", share));
             }
         }
     }
@@ -176,7 +176,7 @@ fn callout(props: &Props, pieces: &Pieces) -> Html {
     ];
     let words = fill(names.text.callout, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
     let lead = ["M", &crate::decimal::hundredths(x), " ", &crate::decimal::hundredths(HEIGHT), "v12h6"].concat();
-    let words = text(x + 10.0, HEIGHT + 16.0, Anchor::Start, "params__quiet", words);
+    let words = text((x + 10.0, HEIGHT + 16.0), Anchor::Start, "params__quiet", words);
     group(vec![path("params__lead", lead), words])
 }
 
@@ -204,9 +204,9 @@ fn one(props: &Props, layout: Layout, on_point: &Callback<Option<Place>>) -> Htm
         floor,
         tree,
         callout(props, &pieces),
-        crate::widgets::svg::lowered(below, vec![gathered]),
+        moved((0.0, below), vec![gathered]),
     ];
-    drawing(layout.class(props.view), names.text.stage_label, layout.width, below + gathered::HEIGHT, body)
+    drawing(layout.class(props.view), names.text.stage_label, (layout.width, below + gathered::HEIGHT), body)
 }
 
 fn hint(words: &'static str) -> Html {

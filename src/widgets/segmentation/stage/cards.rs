@@ -7,10 +7,10 @@ use crate::i18n::{fill, percent};
 use crate::numerics::rng::SplitMix64;
 use crate::ui::group;
 use crate::widgets::View;
+use crate::widgets::marks::{Anchor, lit_path, path, rectangle, text};
 use crate::widgets::segmentation::Segmentation;
 use crate::widgets::segmentation::names::Names;
 use crate::widgets::segmentation::words::term;
-use crate::widgets::svg::{Anchor, lit_path, path, rectangle, text};
 
 /// Height of a row of experts.
 const ROW: f64 = 30.0;
@@ -33,7 +33,7 @@ fn area(row: &Row<'_>, layout: Layout, top: f64, of: impl Fn(usize) -> bool) -> 
     let slit = if piece > 2.5 { 0.8 } else { 0.0 };
     let place = |at: usize| {
         let x = whole * (at / row.m) as f64 + piece * (at % row.m) as f64;
-        rectangle(x, top, piece - slit, ROW)
+        rectangle((x, top), piece - slit, ROW)
     };
     (0..row.used.len()).filter(|at| of(*at)).map(place).collect()
 }
@@ -71,9 +71,9 @@ pub fn draw(view: &View<Segmentation>, layout: Layout) -> Part {
     let second = HEAD + ROW + 10.0;
     let finer = Row { m: cut.m as usize, used: &computed.used, shared: computed.shared as usize };
     let body = vec![
-        text(0.0, 12.0, Anchor::Start, "cuts__head", before),
+        text((0.0, 12.0), Anchor::Start, "cuts__head", before),
         row(view, layout, HEAD, &Row { m: 1, used: &whole, shared: 0 }),
-        text(0.0, second + 12.0, Anchor::Start, "cuts__head", fill(sentence, &values)),
+        text((0.0, second + 12.0), Anchor::Start, "cuts__head", fill(sentence, &values)),
         row(view, layout, second + HEAD, &finer),
     ];
     Part { height: second + HEAD + ROW + 22.0, body: group(body) }

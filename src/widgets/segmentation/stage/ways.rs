@@ -6,11 +6,11 @@ use super::{Layout, Part};
 use crate::i18n::superscript;
 use crate::ui::group;
 use crate::widgets::View;
+use crate::widgets::marks::{Anchor, line, lit_path, path, rectangle, text, width_of};
 use crate::widgets::segmentation::Segmentation;
 use crate::widgets::segmentation::model::Cut;
 use crate::widgets::segmentation::names::Names;
 use crate::widgets::segmentation::words::term;
-use crate::widgets::svg::{Anchor, line, lit_path, path, rectangle, text, width_of};
 
 /// Above the bars.
 const TOP: f64 = 22.0;
@@ -42,7 +42,7 @@ fn bar(view: &View<Segmentation>, layout: Layout, at: usize, cut: &Cut, most: f6
     let words = if fits { both } else { ways };
     let beside = right(&words);
     let place = if beside { (LEFT + length + 6.0, Anchor::Start) } else { (LEFT + length - 6.0, Anchor::End) };
-    let shape = rectangle(LEFT, y, length.max(1.0), BAR);
+    let shape = rectangle((LEFT, y), length.max(1.0), BAR);
     let chosen = at == view.model.at;
     let bar = if chosen {
         lit_path(view, term::WAYS, "cuts__bar cuts__bar--chosen", shape)
@@ -55,8 +55,8 @@ fn bar(view: &View<Segmentation>, layout: Layout, at: usize, cut: &Cut, most: f6
         (false, _) => "cuts__label",
     };
     let m = ["m = ", &cut.m.to_string()].concat();
-    let m = text(LEFT - 8.0, y + 13.0, Anchor::End, if chosen { "cuts__strong" } else { "cuts__quiet" }, m);
-    group(vec![m, bar, text(place.0, y + 13.0, place.1, class, words)])
+    let m = text((LEFT - 8.0, y + 13.0), Anchor::End, if chosen { "cuts__strong" } else { "cuts__quiet" }, m);
+    group(vec![m, bar, text((place.0, y + 13.0), place.1, class, words)])
 }
 
 /// All cuts.
@@ -69,9 +69,9 @@ pub fn draw(view: &View<Segmentation>, layout: Layout) -> Part {
         let words = if power == 0 { "1".into() } else { ["10", &superscript(&power.to_string())].concat() };
         let grid = path("mark-grid", line((x, TOP - 2.0), (x, floor)));
         let (x, anchor) = if x > layout.width - 14.0 { (layout.width, Anchor::End) } else { (x, Anchor::Middle) };
-        group(vec![grid, text(x, floor + 13.0, anchor, "cuts__quiet", words)])
+        group(vec![grid, text((x, floor + 13.0), anchor, "cuts__quiet", words)])
     };
-    let mut body = vec![text(0.0, 12.0, Anchor::Start, "cuts__head", names.text.ways_head)];
+    let mut body = vec![text((0.0, 12.0), Anchor::Start, "cuts__head", names.text.ways_head)];
     body.extend(ticks(most).into_iter().map(tick));
     body.extend(cuts.iter().enumerate().map(|(at, cut)| bar(view, layout, at, cut, most)));
     Part { height: floor + 24.0, body: group(body) }
