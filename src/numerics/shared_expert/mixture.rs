@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn topics_are_dealt_evenly() {
         let mixture = Mixture::new(Sizes::new(4, 1), 0.5, 7);
-        let mut topics_of = vec![0; 32];
+        let mut topics_of = [0; 32];
         for used in &mixture.used {
             assert_eq!((used.len(), used[0]), (8, 0));
             used.iter().for_each(|expert| topics_of[*expert] += 1);
