@@ -3,11 +3,19 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use frugal::i18n::{Lang, count, fixed, percent, significant};
+use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
+use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
+use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance};
+use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
-use frugal::numerics::models::{Attention, Baseline, CacheFormat, Latent, Model, model};
+use frugal::numerics::gpus::gpu;
+use frugal::numerics::low_rank::Layer as Recorded;
+use frugal::numerics::models::{
+    Attention, Baseline, CacheFormat, CacheKind, Latent, Model, Part, WeightFormat, expected_awake, model, takeovers,
+};
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
-use frugal::state::Value;
+use frugal::state::{Value, split};
 use frugal::widgets::readings_of;
 
 const EN: &str = include_str!("../src/article/en.md");
@@ -15,6 +23,10 @@ const ZH: &str = include_str!("../src/article/zh.md");
 
 fn v3() -> &'static Model {
     model("deepseek-v3").unwrap()
+}
+
+fn model_of(id: &str) -> &'static Model {
+    model(id).unwrap()
 }
 
 fn latent(model: &Model) -> Latent {
@@ -54,6 +66,40 @@ fn parameters() {
         &format!("{} of its {} layers", v3().moe_layers(), v3().layers),
         &format!("{} 层中的 {} 层", v3().layers, v3().moe_layers()),
     );
+}
+
+#[test]
+fn where_parameters_are() {
+    let (model, moe) = (v3(), v3().moe.unwrap());
+    let experts = u64::from(moe.experts) * u64::from(model.moe_layers());
+    let all = frugal::i18n::integer(u128::from(experts));
+    both(
+        &format!("{} in each of {} layers", moe.experts, model.moe_layers()),
+        &format!("{} 层，每层 {} 个", model.moe_layers(), moe.experts),
+    );
+    both(&format!("{all} in all"), &format!("共 {all} 个"));
+    let one = model.parameters_of_one(Part::RoutedExperts) as f64;
+    assert_eq!((count(one, 2, Lang::En), count(one, 2, Lang::Zh)), ("44\u{a0}M".into(), "4404\u{a0}万".into()));
+    both("44 million numbers", "4404 万个数");
+    assert_eq!(model.layers - model.moe_layers(), 3);
+    both("three dense layers", "三个稠密层");
+    let mixtral = model_of("mixtral-8x7b").parameters();
+    let share = percent(mixtral.active_without_input_embedding() as f64 / mixtral.total() as f64, 3);
+    both(&share, &share);
+    let moe = model_of("mixtral-8x7b").moe.unwrap();
+    both(&format!("chooses {} of {}", moe.top_k, moe.experts), &format!("{} 选 {}", moe.experts, moe.top_k));
+    // “nearly everything”: of 96 tokens, each choosing by chance.
+    assert!(expected_awake(256, 8, 96) > 0.95);
+    both("96 tokens at once", "同时来 96 个 token");
+}
+
+#[test]
+fn combinations_of_experts() {
+    let ways = |n, k| frugal::i18n::grouped(&combinations(n, k).digits());
+    both(&ways(16, 2), &ways(16, 2));
+    both(&ways(64, 8), &ways(64, 8));
+    both(&ways(256, 8), &ways(256, 8));
+    both("8 of the 64 pieces instead of 2 of the 16 wholes", "从 64 份里选 8 份，而不是从 16 个里选 2 个");
 }
 
 #[test]
@@ -110,6 +156,123 @@ fn caches() {
 }
 
 #[test]
+fn parentheses() {
+    let shape = Shape::of(v3()).unwrap();
+    both("keys of the 128 heads", "128 个头的 key");
+    assert_eq!((shape.heads, shape.qk_rope_head_dim), (128, 64));
+    both("64 numbers wide", "64 维");
+    let kept = frugal::i18n::integer(u128::from(shape.unfolded_attend_macs()));
+    both(&format!("{kept} a token"), &format!("每个 token {kept} 次"));
+    let memory = significant(shape.unfolded_elements() as f64 / shape.cached_elements() as f64, 3);
+    both(&format!("{memory} times the memory"), &format!("内存要 {memory} 倍"));
+    // "Costs as much for each query as unfolding costs for each cached token", "almost at once", "hundreds of queries".
+    assert_eq!(shape.absorb_macs(), shape.unfold_macs());
+    assert!(shape.break_even_tokens().unwrap() < 1.01);
+    assert!((100..1000).contains(&shape.queries_for_unfolding().unwrap()));
+}
+
+#[test]
+fn decoding() {
+    let of = |kind, heads| Decode {
+        kind,
+        shape: Shape { heads, ..Shape::of(v3()).unwrap() },
+        groups: 8,
+        hidden: v3().hidden.into(),
+        q_lora_rank: 0,
+        tokens_per_step: 1,
+        batch: 1,
+        context: 1,
+        scope: Scope::Cache,
+    };
+    let flop = |kind, heads| significant(of(kind, heads).flop_per_byte(), 3);
+    let balance = |id| machine_balance(gpu(id).unwrap()).unwrap();
+    both(
+        &format!("{} operations in the time of one byte", significant(balance("h800-sxm"), 3)),
+        &format!("能做 {} 次运算", significant(balance("h800-sxm"), 3)),
+    );
+    let mha = flop(CacheKind::Mha, 128);
+    both(&format!("a key for each head does {mha}"), &format!("每个头一份 key 的注意力只做 {mha} 次"));
+    let gqa = flop(CacheKind::Gqa, 64);
+    both(&format!("64 heads in 8 groups {gqa}"), &format!("64 个头分 8 组的 GQA 做 {gqa} 次"));
+    let mqa = flop(CacheKind::Mqa, 128);
+    both(&format!("MQA with 128 heads {mqa}"), &format!("128 个头的 MQA 做 {mqa} 次"));
+    let mla = flop(CacheKind::Mla, 128);
+    both(&format!("MLA does {mla}"), &format!("MLA 做 {mla} 次"));
+    both("the same 576 numbers, the first 512", "同样的 576 个数，其中前 512 个");
+    assert_eq!(of(CacheKind::Mla, 128).cached_elements(), 576);
+    // Two tokens a step, and an H20.
+    let mla = of(CacheKind::Mla, 128).flop_per_byte();
+    assert!(mla < balance("h800-sxm") && 2.0 * mla > balance("h800-sxm") && mla > balance("h20"));
+    let attention::Layer::Latent(small) = attention::Layer::small(CacheKind::Mla, 1) else { panic!("no latent") };
+    assert_eq!(small.shape.heads, 4);
+    both("four heads", "4 个头");
+}
+
+#[test]
+fn what_the_heads_have_in_common() {
+    let layer = Recorded::random(1);
+    let (heads, own) = (layer.heads, 2 * layer.head_dim);
+    both(&format!("read {} tokens", layer.tokens()), &format!("读了 {} 个 token", layer.tokens()));
+    both(
+        &format!("{} numbers a token", layer.keys_values.cols()),
+        &format!("每个 token {} 个数", layer.keys_values.cols()),
+    );
+    both(&format!("{own} for each of {heads} heads"), &format!("{heads} 个头各占 {own} 个"));
+    both(&format!("more than {} directions", layer.tokens()), &format!("只需要 {} 个方向", layer.tokens()));
+    let error = |query: &str| {
+        let computed = readings_of("low-rank", &split(query), Lang::En).unwrap();
+        match computed.readings.iter().find(|(name, _)| *name == "relative_error") {
+            Some((_, Value::Number(error))) => percent(*error, 3),
+            other => panic!("{other:?}"),
+        }
+    };
+    let random = error("source=random");
+    both(&format!("{own} of them keep something, though the error is {random}"), &format!("虽然误差有 {random}"));
+    let others = error("fit=half&rank=48");
+    both(&format!("keep an error of {others}"), &format!("误差是 {others}"));
+    both("every second token choose 48", "选 48 个方向");
+}
+
+#[test]
+fn crossings() {
+    let far = 100_000_000;
+    let outgrows = |id: &str| {
+        let model = model(id).unwrap();
+        let weights = model.parameters().bytes(WeightFormat::Fp8);
+        frugal::i18n::integer((model.longest_within(weights.into(), 1, CacheFormat::Bf16, far) + 1).into())
+    };
+    both(
+        &format!("at {} tokens for Llama-3.1-405B", outgrows("llama-3.1-405b")),
+        &format!("Llama-3.1-405B 在 {} 个 token", outgrows("llama-3.1-405b")),
+    );
+    both(&format!("at {} for V3", outgrows("deepseek-v3")), &format!("V3 要到 {} 个", outgrows("deepseek-v3")));
+    let maverick = model("llama-4-maverick").unwrap();
+    let window = maverick.window.unwrap();
+    assert_eq!((4 * u32::from(window.layers), window.tokens), (3 * u32::from(maverick.layers), 8192));
+    both("8,192 tokens at most", "最多回看 8,192 个 token");
+    let from = frugal::i18n::integer(takeovers(v3(), maverick, far)[0].into());
+    both(&format!("from {from} tokens on"), &format!("从 {from} 个 token 起"));
+}
+
+#[test]
+fn sums() {
+    let e4m3 = Format::E4M3FN;
+    let nearest = |x: f64, format: Format| format.decode(encode(x, format, Rounding::NearestEven, Overflow::Native));
+    let sum = |format: Format| nearest(sum_to_odd(nearest(0.1, format), nearest(0.2, format)), format);
+    assert_eq!(sum(e4m3), nearest(0.3, e4m3));
+    assert!(sum(Format::E5M2) != nearest(0.3, Format::E5M2));
+    let again = |start, step, times, format| {
+        let rule = Rule::Fixed(Rounding::NearestEven);
+        Repeated::new(nearest(start, format), nearest(step, format), times, format, rule, Overflow::Native).end()
+    };
+    both(
+        &format!("added 200 times, rounded to nearest, stops at {}", again(0.2, 0.1, 200, e4m3)),
+        &format!("加上 200 次，就近舍入会停在 {}", again(0.0, 0.1, 200, e4m3)),
+    );
+    assert_eq!(again(1.0, 0.001, 1000, Format::BF16), 1.0);
+}
+
+#[test]
 fn the_famous_percentage() {
     let v2 = model("deepseek-v2").unwrap();
     let saved = |format| percent(1.0 - 1.0 / Baseline::DeepSeek67b.ratio(v2, format), 3);
@@ -134,6 +297,72 @@ fn formats() {
     let round = |x| e4m3.decode(encode(x, e4m3, Rounding::NearestEven, Overflow::Native));
     assert_eq!(round(464.0), 448.0);
     assert!(round(500.0).is_nan() && e4m3.is_tie(17.0) && e4m3.is_tie(464.0));
+}
+
+#[test]
+fn balance() {
+    let state = frugal::widgets::balance::State::default();
+    both(&format!("{} experts under four methods", state.experts), &format!("{} 个专家，用四种方法", state.experts));
+    both(&format!("γ = {}", significant(state.gamma, 1)), &format!("γ = {}", significant(state.gamma, 1)));
+    both("16 small experts", "16 个小专家");
+    assert_eq!(frugal::numerics::balance::Method::ALL.len(), 4);
+    // As printed in section 4.5.3 of the V3 report: only the order is compared (tests/widget_balance.rs).
+    let [sequence, batch, bias] = [2.258, 2.253, 2.253];
+    assert!(sequence > batch && batch == bias);
+    for loss in [sequence, batch] {
+        both(&significant(loss, 4), &significant(loss, 4));
+    }
+    both("0.0001 against", "0.0001 的");
+}
+
+/// A reading of `frugal-scaling` in some state.
+fn scaling(query: &str, name: &str) -> f64 {
+    let computed = readings_of("scaling", &frugal::state::split(query), Lang::En).unwrap();
+    match computed.readings.into_iter().find(|(known, _)| *known == name) {
+        Some((_, Value::Number(number))) => number,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+#[test]
+fn scales() {
+    let (largest, other) = (scaling("", "largest"), scaling("", "largest_other"));
+    both(
+        &format!("one is {largest} and no other exceeds {}", significant(other, 3)),
+        &format!("一个是 {largest}，其余都不超过 {}", significant(other, 3)),
+    );
+    both("48,000 numbers", "48,000 个数");
+    let e4m3 = Format::E4M3FN;
+    let range = libm::log2(e4m3.max_finite() / e4m3.min_subnormal().unwrap());
+    both(&format!("more than {} powers of two", range.floor()), &format!("{} 个以上 2 的幂", range.floor()));
+    let tiles = "granularity=tile-1x128&beside-granularity=tile-1x128";
+    assert!(scaling(tiles, "sqnr_db_others") > scaling(tiles, "beside_sqnr_db_others"));
+    let channel =
+        |outlier: f64| scaling(&format!("source=outlier-channel&outlier={outlier}&format=e4m3fn"), "sqnr_db_others");
+    assert!((channel(1.0) - channel(10_000.0) - 3.0).abs() < 0.1, "ten thousand times as large costs 3 dB");
+    both("E4M3 loses 3 dB", "E4M3 才损失 3 dB");
+    let spread = "source=token-spread&spread=1.5&format=e4m3fn&beside-format=e4m3fn&granularity=block-128&beside-granularity=tile-1x128";
+    assert!((scaling(spread, "flushed_to_zero_fraction") - 0.25).abs() < 0.01, "a quarter");
+    assert_eq!(scaling(spread, "beside_flushed_to_zero_fraction"), 0.0);
+}
+
+#[test]
+fn narrow_sums() {
+    let all = products(4096, Signs::Positive, 1);
+    let exact = Exact::of(&all).value();
+    let error = |accumulator, promote_every| {
+        let method = Method { accumulator, cutting: Cutting::Floor, promote_every };
+        percent((method.run(&all).last().unwrap().sum / exact - 1.0).abs(), 3)
+    };
+    let nearest = error(Accumulator::Bits14Nearest, None);
+    assert_eq!(nearest, "0.429%");
+    both("off by 0.43%", "只偏 0.43%");
+    let promoted = error(Accumulator::Fp22Fused, Some(128));
+    both(&format!("leaves {promoted}"), &format!("只剩 {promoted}"));
+    assert_eq!(error(Accumulator::Fp22Split, None), "0.263%");
+    both("loses 0.26%", "只损失 0.26%");
+    both("With 4,096 products", "4,096 个同号乘积");
+    both("32 products at a time", "每次取 32 个乘积");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use frugal::i18n::Lang;
 use frugal::numerics::format::Format;
 use frugal::state::{Readings as _, Table, Value, read, split};
 use frugal::widgets::float::{Float, State};
-use frugal::widgets::{Change, Given, Props, Widget, render};
+use frugal::widgets::{Change, Given, Props, View, Widget, render};
 use proptest::prelude::*;
 use yew::prelude::*;
 
@@ -60,6 +60,76 @@ fn the_edge_of_e4m3() {
     assert!(readings("value=464").is_tie && !readings("value=465").is_tie);
     assert_eq!(readings("value=500&overflow=native").encoded, "0x7F");
     assert_eq!(readings("value=2^-9").class, "subnormal");
+}
+
+#[test]
+fn what_becomes_of_a_tenth_and_two_tenths() {
+    let found = readings("view=sums");
+    assert_eq!((found.sum, found.sum_of_additions, found.exact_sum_of_additions), (0.312_5, 2.0, 20.515_625));
+    assert_eq!(readings("format=e5m2").sum, 0.25);
+    assert_eq!(readings("format=fp32").sum, f64::from(0.1_f32 + 0.2_f32));
+    assert_eq!(readings("format=int8").sum, 0.0);
+    assert_eq!(readings("rounding=toward-zero").sum_of_additions, 1.0);
+    assert_eq!(readings("rounding=stochastic&seed=1").additions_until_stall, 200);
+    let html = &rendered(&["view=sums"])[0];
+    assert!(html.contains("0.1015625 + 0.203125 → 0.3125") && html.contains("0.09375 + 0.1875 → 0.25"));
+    assert!(html.contains("≠ 0.3125 ← 0.3"), "E5M2 differs");
+    assert!(html.contains("at <span class=\"term\">2</span> the numbers lie <span class=\"term\">0.25</span> apart"));
+}
+
+#[test]
+fn an_update_below_half_a_step_does_nothing() {
+    let update = "view=sums&format=bf16&value=0.001&start=1&additions=1000";
+    let found = readings(update);
+    assert_eq!((found.sum_of_additions, found.additions_until_stall), (1.0, 0));
+    assert!(libm::fabs(found.exact_sum_of_additions - 2.0) < 1e-3);
+    let dice = readings(&format!("{update}&rounding=stochastic"));
+    assert!(libm::fabs(dice.sum_of_additions - 2.0) < 0.3, "{}", dice.sum_of_additions);
+}
+
+#[test]
+fn all_codes_are_counted_and_listed() {
+    let view = |query: &str| {
+        let state = state(query);
+        let model = Float::compute(&state, Lang::En);
+        View {
+            lang: Lang::En,
+            id: "float".into(),
+            state: state.into(),
+            model: model.into(),
+            act: Callback::noop(),
+            lit: None,
+            light: Callback::noop(),
+            touched: false,
+            live: false,
+        }
+    };
+    let says = |query: &str| Float::spoken(&view(query));
+    assert_eq!(
+        says("view=codes"),
+        "E4M3 has 256 codes for 253 different numbers. Zero has two of them. 2 mean NaN. 113 of the numbers lie from −1 to 1. 0x1D means 0.1015625."
+    );
+    assert!(says("view=codes&format=e5m2").contains("2 mean infinity. 6 mean NaN. 121 of"));
+    assert!(says("view=codes&format=e4m3fnuz").contains("255 different numbers. One means NaN."));
+    for (query, rows) in [("view=codes", 256), ("view=codes&format=e2m1", 16), ("view=codes&format=fp32", 256)] {
+        let table = Float::table(&view(query));
+        assert_eq!(table.rows.len(), rows, "{query}");
+    }
+    let table = Float::table(&view("view=codes"));
+    assert_eq!(table.rows[0x7e][2], "448");
+    assert_eq!(table.rows[0xff][2], "NaN");
+    assert_eq!(Float::table(&view("view=sums")).rows.len(), 15);
+}
+
+#[test]
+fn challenges_have_computed_answers() {
+    let answers: Vec<f64> = Float::challenges(Lang::En).iter().map(|challenge| (challenge.answer)()).collect();
+    assert_eq!(answers, [113.0, 464.0, 2.0, 8.0]);
+    for challenge in Float::challenges(Lang::Zh) {
+        for (field, text) in challenge.shows {
+            assert_eq!(State::check(field, text), Ok(()), "{field}={text}");
+        }
+    }
 }
 
 #[test]
@@ -139,7 +209,8 @@ fn rendered(queries: &[&str]) -> Vec<String> {
 /// Complete, without a place left unfilled or a number that came out wrong.
 fn assert_whole(page: &str) {
     assert!(page.ends_with("</figure>"));
-    assert!(page.contains("class=\"lines\"") && page.matches("<svg").count() == page.matches("</svg>").count());
+    assert!(page.contains("class=\"lines\"") || page.contains("plot__drawing"));
+    assert_eq!(page.matches("<svg").count(), page.matches("</svg>").count());
     assert!(!page.contains(" style=") && !page.contains("<style"));
     for wrong in ["NaN%\"", "inf%", "infem", "NaNem", "nanem", "nan%"] {
         assert!(!page.contains(wrong), "{wrong}");
@@ -180,6 +251,20 @@ fn states_that_are_told_of_render_natively() {
         "compare=",
         "compare=fp32,tf32,fp16,int8,e8m0,custom",
         "value=-0.3&rounding=toward-zero",
+        "view=codes",
+        "view=codes&code=0xFF",
+        "view=codes&format=e2m1",
+        "view=codes&format=fp32&value=1e30",
+        "view=codes&format=custom&specials=finite-only&exponent-bits=1&mantissa-bits=0",
+        "view=codes&format=custom&specials=integer&mantissa-bits=0",
+        "view=codes&format=e8m0&value=nan",
+        "view=sums",
+        "view=sums&value=nan",
+        "view=sums&value=inf&overflow=native&format=e5m2&additions=3",
+        "view=sums&value=-1&start=1e300&rounding=stochastic",
+        "view=sums&value=0&start=0&additions=1",
+        "view=sums&format=e8m0&compare=e8m0,int8",
+        "view=sums&value=1e-9&compare=",
     ];
     rendered(&queries).iter().for_each(|page| assert_whole(page));
 }
@@ -231,6 +316,8 @@ fn field_text() -> impl Strategy<Value = String> {
             "scale-only",
             "integer",
             "stochastic",
+            "codes",
+            "sums",
             "toward-zero",
             "nearest-away",
             "native",

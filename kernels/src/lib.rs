@@ -10,6 +10,7 @@
 
 pub mod bf16;
 pub mod e4m3;
+mod dense;
 mod exp;
 mod gate;
 mod lanes;
@@ -19,6 +20,7 @@ mod select;
 mod tanh;
 pub mod tiles;
 
+pub use dense::{dot, rotate, tile};
 pub use exp::{exp, sigmoid};
 pub use gate::{Gate, Rule, Scoring};
 pub use lanes::{Lanes, Words};

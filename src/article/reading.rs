@@ -27,6 +27,7 @@ pub fn written(
     };
     match value {
         Value::Number(number) => Some(reading_like(*number, unit(widget, reading.name)?, reading.text, lang)),
+        Value::Text(digits) if unit(widget, reading.name)? == Unit::Count => Some(i18n::abridged(digits)),
         Value::Text(text) => Some(text.clone()),
         Value::Flag(true) => Some(i18n::frame(lang).on.to_owned()),
         Value::Flag(false) => Some(i18n::frame(lang).off.to_owned()),

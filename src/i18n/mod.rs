@@ -16,14 +16,16 @@ mod zh;
 
 pub use lang::Lang;
 pub use numbers::{
-    Scale, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed, significant,
-    superscript, times,
+    Scale, abridged, bytes, count, fixed, grouped, integer, percent, plain, reading_like, shortest, signed,
+    significant, superscript, times,
 };
 pub use numerals::read_number;
 pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
 pub use text::{
-    ArticleText, DotsText, FloatText, FrameText, KvCacheText, PrecisionMapText, ProblemText, RouterText, TrainingText,
+    AbsorptionText, AccumulatorText, ArticleText, BalanceText, DecodeText, DotsText, FloatText, FrameText, KvCacheText,
+    LowRankText, ParametersText, PrecisionMapText, ProblemText, RouterText, ScalingText, SegmentationText,
+    TrainingText,
 };
 
 pub(crate) use catalogue::catalogue;
@@ -64,6 +66,42 @@ pub const fn dots(lang: Lang) -> &'static DotsText {
     }
 }
 
+/// The texts of `frugal-absorption`.
+#[must_use]
+pub const fn absorption(lang: Lang) -> &'static AbsorptionText {
+    match lang {
+        Lang::En => &en::absorption::ABSORPTION,
+        Lang::Zh => &zh::absorption::ABSORPTION,
+    }
+}
+
+/// The texts of `frugal-accumulator`.
+#[must_use]
+pub const fn accumulator(lang: Lang) -> &'static AccumulatorText {
+    match lang {
+        Lang::En => &en::accumulator::ACCUMULATOR,
+        Lang::Zh => &zh::accumulator::ACCUMULATOR,
+    }
+}
+
+/// The texts of `frugal-balance`.
+#[must_use]
+pub const fn balance(lang: Lang) -> &'static BalanceText {
+    match lang {
+        Lang::En => &en::balance::BALANCE,
+        Lang::Zh => &zh::balance::BALANCE,
+    }
+}
+
+/// The texts of `frugal-decode`.
+#[must_use]
+pub const fn decode(lang: Lang) -> &'static DecodeText {
+    match lang {
+        Lang::En => &en::decode::DECODE,
+        Lang::Zh => &zh::decode::DECODE,
+    }
+}
+
 /// The texts of `frugal-float`.
 #[must_use]
 pub const fn float(lang: Lang) -> &'static FloatText {
@@ -79,6 +117,24 @@ pub const fn kv_cache(lang: Lang) -> &'static KvCacheText {
     match lang {
         Lang::En => &en::kv_cache::KV_CACHE,
         Lang::Zh => &zh::kv_cache::KV_CACHE,
+    }
+}
+
+/// The texts of `frugal-low-rank`.
+#[must_use]
+pub const fn low_rank(lang: Lang) -> &'static LowRankText {
+    match lang {
+        Lang::En => &en::low_rank::LOW_RANK,
+        Lang::Zh => &zh::low_rank::LOW_RANK,
+    }
+}
+
+/// The texts of `frugal-parameters`.
+#[must_use]
+pub const fn parameters(lang: Lang) -> &'static ParametersText {
+    match lang {
+        Lang::En => &en::parameters::PARAMETERS,
+        Lang::Zh => &zh::parameters::PARAMETERS,
     }
 }
 
@@ -100,6 +156,24 @@ pub const fn router(lang: Lang) -> &'static RouterText {
     }
 }
 
+/// The texts of `frugal-scaling`.
+#[must_use]
+pub const fn scaling(lang: Lang) -> &'static ScalingText {
+    match lang {
+        Lang::En => &en::scaling::SCALING,
+        Lang::Zh => &zh::scaling::SCALING,
+    }
+}
+
+/// The texts of `frugal-segmentation`.
+#[must_use]
+pub const fn segmentation(lang: Lang) -> &'static SegmentationText {
+    match lang {
+        Lang::En => &en::segmentation::SEGMENTATION,
+        Lang::Zh => &zh::segmentation::SEGMENTATION,
+    }
+}
+
 /// The texts of `frugal-training`.
 #[must_use]
 pub const fn training(lang: Lang) -> &'static TrainingText {
@@ -113,14 +187,22 @@ pub const fn training(lang: Lang) -> &'static TrainingText {
 #[must_use]
 pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let catalogues = [
+        absorption(lang).entries(),
+        accumulator(lang).entries(),
         article(lang).entries(),
+        balance(lang).entries(),
+        decode(lang).entries(),
         dots(lang).entries(),
         float(lang).entries(),
         frame(lang).entries(),
         kv_cache(lang).entries(),
+        low_rank(lang).entries(),
+        parameters(lang).entries(),
         precision_map(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
+        scaling(lang).entries(),
+        segmentation(lang).entries(),
         training(lang).entries(),
     ];
     catalogues.concat()

@@ -45,6 +45,19 @@ pub fn integer(n: u128) -> String {
     grouped(&n.to_string())
 }
 
+/// A whole number given by its decimal digits: every digit of up to fifteen, else two of them, as `≈ 5.8 × 10⁴⁰`.
+#[must_use]
+pub fn abridged(digits: &str) -> String {
+    if digits.len() <= 15 {
+        return grouped(digits);
+    }
+    let first: u32 = digits.get(..3).and_then(|first| first.parse().ok()).unwrap_or(0);
+    let rounded = (first + 5) / 10;
+    let (mantissa, power) = if rounded == 100 { (10, digits.len()) } else { (rounded, digits.len() - 1) };
+    let mantissa = [&(mantissa / 10).to_string(), ".", &(mantissa % 10).to_string()].concat();
+    ["≈ ", &mantissa, " × 10", &superscript(&power.to_string())].concat().replace(' ', NBSP)
+}
+
 fn written(decimal: &Decimal) -> String {
     let sign = if decimal.negative { MINUS } else { "" };
     let fraction = decimal.fraction();
@@ -198,6 +211,14 @@ mod tests {
         assert_eq!(bytes(70_272.0, 3, Scale::Binary), "68.6\u{a0}KiB");
         assert_eq!(bytes(64.0, 3, Scale::Decimal), "64\u{a0}B");
         assert_eq!(bytes(9_210_691_584.0, 3, Scale::Decimal), "9.21\u{a0}GB");
+    }
+
+    #[test]
+    fn long_numbers_are_abridged() {
+        assert_eq!(abridged("409663695276000"), "409,663,695,276,000");
+        assert_eq!(abridged("58400000000000000"), "≈\u{a0}5.8\u{a0}×\u{a0}10¹⁶");
+        assert_eq!(abridged("9960000000000000"), "≈\u{a0}1.0\u{a0}×\u{a0}10¹⁶");
+        assert_eq!(abridged(&"1".repeat(16)), "≈\u{a0}1.1\u{a0}×\u{a0}10¹⁵");
     }
 
     #[test]

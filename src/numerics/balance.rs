@@ -4,15 +4,18 @@
 //! - [`Rule`]: the bias updates of Wang et al., "Auxiliary-Loss-Free Load Balancing", arXiv 2408.15664, algorithm 1.
 //! - [`auxiliary_gradient`]: the auxiliary loss of the DeepSeek-V3 report, eqs. 17–20, by its exact gradient.
 //! - [`max_violation`] and [`noise_floor`]: how uneven a load is, and how uneven chance alone makes it.
+//! - [`smallest_gamma`]: the smallest bias update that balances in time.
 //! - [`Lesson`]: small experts and a router that learn by gradient while they are balanced.
 //!
 //! Arithmetic is f64. Every tie goes to the lowest index.
 
 mod auxiliary;
+mod exponential;
 mod learner;
 mod lesson;
 mod replay;
 mod rule;
+mod search;
 mod select;
 mod step;
 mod stream;
@@ -21,9 +24,10 @@ mod violation;
 
 pub use auxiliary::{auxiliary_gradient, auxiliary_loss};
 pub use learner::{Learner, Pass};
-pub use lesson::{Lesson, LessonConfig, LessonStep};
+pub use lesson::{COUNTED, Lesson, LessonConfig, LessonStep};
 pub use replay::Replay;
 pub use rule::Rule;
+pub use search::smallest_gamma;
 pub use step::{Config, Event, Method, Step, What};
 pub use stream::Stream;
 pub use task::{Batch, DOMAINS, INPUTS, OUTPUTS, SEQUENCE, TOKENS, Task};
@@ -31,5 +35,5 @@ pub use violation::{idle, max_violation, noise_floor};
 
 /// `1 / (1 + exp(-x))`.
 fn sigmoid(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
+    1.0 / (1.0 + exponential::exponential(-x))
 }

@@ -29,6 +29,21 @@ impl SplitMix64 {
         (self.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
     }
 
+    /// `count` different numbers below `bound`, every choice as likely as any other (Floyd's method: Bentley and Floyd, "A
+    /// sample of brilliance", CACM 1987); all of them if `count` is not below `bound`. The remainder that they are taken
+    /// from is biased by less than `bound` · 2⁻⁶⁴.
+    pub fn distinct(&mut self, bound: usize, count: usize) -> Vec<usize> {
+        let mut taken = vec![false; bound];
+        let first = bound - count.min(bound);
+        let one = |last: usize| {
+            let drawn = (self.next_u64() % (last as u64 + 1)) as usize;
+            let drawn = if taken[drawn] { last } else { drawn };
+            taken[drawn] = true;
+            drawn
+        };
+        (first..bound).map(one).collect()
+    }
+
     /// Standard normal by Box and Muller (one of the pair is dropped, so that a draw costs two numbers of the stream).
     pub fn normal(&mut self) -> f64 {
         let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.uniform()));
@@ -46,6 +61,19 @@ mod tests {
         let mut rng = SplitMix64::new(1_234_567);
         assert_eq!(rng.next_u64(), 6_457_827_717_110_365_317);
         assert_eq!(rng.next_u64(), 3_203_168_211_198_807_973);
+    }
+
+    #[test]
+    fn distinct_numbers_are_distinct() {
+        let mut rng = SplitMix64::new(5);
+        let mut seen = [0; 10];
+        for _ in 0..3000 {
+            let drawn = rng.distinct(10, 3);
+            assert!(drawn[0] != drawn[1] && drawn[1] != drawn[2] && drawn[0] != drawn[2]);
+            drawn.iter().for_each(|at| seen[*at] += 1);
+        }
+        assert!(seen.iter().all(|times| (820..980).contains(times)), "{seen:?}");
+        assert_eq!((rng.distinct(3, 9).len(), rng.distinct(0, 1).len()), (3, 0));
     }
 
     #[test]

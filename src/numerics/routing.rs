@@ -29,5 +29,5 @@ pub use gate::{BiasUse, Bug, Gate, GateError, GroupScore, MAX_EXPERTS, Scoring};
 pub use kind::Kind;
 pub use layer::{LayerError, MoeLayer, MoeOutput, SwiGlu};
 pub use route::Routed;
-pub use synthetic::{Crowd, HIDDEN, SyntheticGate};
+pub use synthetic::{Crowd, HIDDEN, SyntheticGate, token_vector};
 pub use tokens::{MAX_TOKENS, Tokens, tokenize};

@@ -6,6 +6,7 @@
 mod bit_strip;
 pub mod browser;
 mod button;
+mod cell_grid;
 mod choice;
 mod drawer;
 mod edit;
@@ -25,9 +26,11 @@ mod table;
 mod text_field;
 mod toggle;
 mod transport;
+mod tree;
 
 pub use bit_strip::{BitGroup, BitStrip};
 pub use button::Button;
+pub use cell_grid::CellGrid;
 pub use choice::Choice;
 pub use drawer::{Drawer, Source};
 pub use edit::Edit;
@@ -47,3 +50,4 @@ pub use table::{Table, TableProps};
 pub use text_field::TextField;
 pub use toggle::Toggle;
 pub use transport::{Transport, TransportText};
+pub use tree::{Tree, TreeItem};

@@ -96,7 +96,10 @@ impl Plot {
             if fraction > 0.0 {
                 marks.push(form.straight("mark-grid", up(fraction), false));
             }
-            marks.push(label("plot__tick", form.across(0.0), up(fraction), "-0.3em", body.clone()));
+            // Not where the name of the axis stands.
+            if self.height.ems() * (FIELD.0 + FIELD.1 * (1.0 - fraction)) > 200.0 {
+                marks.push(label("plot__tick", form.across(0.0), up(fraction), "-0.3em", body.clone()));
+            }
         }
         for (at, body) in &self.x.ticks {
             let Some(fraction) = self.x.inside(*at) else { continue };
@@ -168,7 +171,7 @@ impl Plot {
         let words = if rule.upright {
             label("plot__rule-label plot__rule-label--upright", at.clone(), up(1.0), "-0.25em", body)
         } else {
-            label("plot__rule-label", form.across(1.0), at.clone(), "-0.3em", body)
+            label("plot__rule-label plot__rule-label--lying", form.across(1.0), at.clone(), "-0.3em", body)
         };
         Some(group(vec![form.straight("plot__rule", at, rule.upright), words]))
     }
@@ -184,7 +187,6 @@ impl Plot {
 
     fn drawing(&self, form: Form, curves: Vec<Html>) -> Html {
         let mut marks = self.grid(form);
-        marks.extend(self.rules.iter().filter_map(|rule| self.rule(form, rule)));
         let places = [("width", form.width), ("y", FIELD.0), ("height", FIELD.1)];
         let mut attributes = vec![
             ("class", AttrValue::Static("plot__field")),
@@ -193,6 +195,7 @@ impl Plot {
         ];
         attributes.extend(places.map(|(name, at)| (name, percent(at))));
         marks.push(element("svg", attributes, curves));
+        marks.extend(self.rules.iter().filter_map(|rule| self.rule(form, rule)));
         marks.extend(self.points.iter().filter_map(|point| self.point(form, point)));
         marks.extend(labels::ends(self, form));
         marks.extend(self.cut.iter().map(|cut| cut.mark(form, &self.x)));

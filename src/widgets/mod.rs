@@ -1,17 +1,28 @@
 //! The widgets: one folder each with its state, its readings and its view, and the host that puts any of them on a page.
 
+pub mod absorption;
+pub mod accumulator;
 pub mod asset;
+pub mod balance;
 #[cfg(not(feature = "split"))]
 mod computed;
+pub mod decode;
 mod dots;
 pub mod float;
 mod host;
 pub mod kv_cache;
+pub mod low_rank;
+mod marks;
+mod notched;
 mod order;
+pub mod parameters;
 mod parts;
 mod place;
 pub mod precision_map;
 pub mod router;
+pub mod scaling;
+pub mod segmentation;
+mod sketch;
 pub mod training;
 mod view;
 
@@ -28,11 +39,19 @@ use yew::prelude::*;
 use crate::state::{Readings as _, Table as _, TableInfo};
 
 parts::parts! {
-    router::Router in experts;
-    kv_cache::KvCache in memory;
-    float::Float in rounding;
-    training::Training in rounding;
-    precision_map::PrecisionMap in rounding;
+    parameters::Parameters;
+    router::Router;
+    balance::Balance;
+    segmentation::Segmentation;
+    kv_cache::KvCache;
+    low_rank::LowRank;
+    absorption::Absorption;
+    decode::Decode;
+    float::Float;
+    scaling::Scaling;
+    accumulator::Accumulate;
+    training::Training;
+    precision_map::PrecisionMap;
 }
 
 const fn info<W: Widget>() -> TableInfo {

@@ -5,7 +5,7 @@ use frugal::i18n::Lang;
 use frugal::state::Pairs;
 use proptest::prelude::*;
 
-const IDS: [&str; 5] = ["router", "kv-cache", "float", "training", "precision-map"];
+const IDS: [&str; 6] = ["router", "kv-cache", "low-rank", "float", "training", "precision-map"];
 
 /// Pieces that queries are made of, and some that they should not be made of.
 fn piece() -> impl Strategy<Value = String> {

@@ -6,6 +6,7 @@ mod weights;
 use frugal::numerics::format::Format;
 use frugal::numerics::rng::SplitMix64;
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
+use frugal::numerics::shared_expert::{Mixture, STEPS, Sizes};
 use frugal_kernels::e4m3;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -40,4 +41,12 @@ fn vector_instructions_encode_and_decode_as_the_generic_rounding() {
             assert!(value.to_bits() == decoded.to_bits() || (value.is_nan() && decoded.is_nan()), "{code:#x}");
         }
     }
+}
+
+/// A whole training by gradient: the same last bits as natively (`tests/widget_segmentation.rs`).
+#[wasm_bindgen_test]
+fn training_matches_the_native_one() {
+    let mut mixture = Mixture::new(Sizes::new(4, 1), 0.8, 1);
+    (0..STEPS).for_each(|_| mixture.step());
+    assert_eq!(mixture.loss().to_bits(), 4_587_720_605_474_801_775);
 }

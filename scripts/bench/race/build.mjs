@@ -7,6 +7,8 @@ const call = promisify(execFile);
 const here = new URL("./", import.meta.url);
 const plain = new URL("../plain/", here);
 const page = "target/bench";
+// Other people's libraries that twins use, each in one file.
+const libraries = ["ml-matrix/matrix.umd.js", "svd-js/build-umd/svd-js.min.js"];
 
 async function inBrowser() {
   await call("cargo", ["build", "--quiet", "--release", "--locked", "--target", "wasm32-unknown-unknown", "--bin", "bench"]);
@@ -16,6 +18,7 @@ async function inBrowser() {
   await call("wasm-opt", [`-O${level}`, ...options.split(" "), `${page}/bench_bg.wasm`, "-o", `${page}/bench_bg.wasm`]);
   await copyFile(new URL("page.mjs", here), `${page}/page.mjs`);
   for (const file of await readdir(plain)) await copyFile(new URL(file, plain), `${page}/${file}`);
+  for (const library of libraries) await copyFile(`node_modules/${library}`, `${page}/${library.split("/").at(-1)}`);
   await writeFile(`${page}/index.html`, '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="page.mjs"></script>\n');
 }
 

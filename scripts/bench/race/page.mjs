@@ -30,11 +30,11 @@ function difference(ours, theirs) {
   return worst;
 }
 
-window.race = async (name) => {
+window.race = async (name, twin) => {
   await start();
   const units = open(name);
   if (units === undefined) throw new Error(`no workload ${name}`);
-  const { default: make } = await import(`./${name}.mjs`);
+  const { default: make } = await import(`./${twin}.mjs`);
   const plain = make(input());
   const works = { wasm: run, js: () => plain.run() };
   for (const work of Object.values(works)) time(work, WARM_MS);

@@ -3,6 +3,7 @@
 
 mod e4m3;
 mod gate;
+mod svd;
 mod training;
 
 /// Something to time.
@@ -23,6 +24,7 @@ const ALL: &[Entry] = &[
     ("e4m3-decode", e4m3::COUNT as f64, e4m3::decode),
     ("e4m3-encode", e4m3::COUNT as f64, e4m3::encode),
     ("gate", gate::TOKENS as f64, gate::work),
+    ("svd", 1.0, svd::work),
     // The same work against two twins.
     ("training-graph", training::STEPS as f64, training::work),
     ("training-typed", training::STEPS as f64, training::work),

@@ -222,7 +222,15 @@ crate::i18n::catalogue! {
         /// A preset.
         preset_edge,
         /// A preset.
-        preset_beyond,
+        preset_sum,
+        /// A preset.
+        preset_update,
+        /// A preset.
+        preset_256,
+        /// A preset.
+        preset_infinity,
+        /// A preset.
+        preset_finer,
         /// A preset.
         preset_small,
         /// A preset.
@@ -263,6 +271,98 @@ crate::i18n::catalogue! {
         chance_name,
         /// The largest number in a formula.
         largest_name,
+        /// Label: what is drawn.
+        view,
+        /// What is drawn.
+        view_lines,
+        /// What is drawn.
+        view_codes,
+        /// What is drawn.
+        view_sums,
+        /// Label: what the number is added to.
+        start,
+        /// Label: how often it is added.
+        additions,
+        /// Both ways to the nearest, where they agree.
+        nearest,
+        /// Over the grid: {count}.
+        codes_all_drawn,
+        /// Over the grid of a longer code: {count} {first}.
+        codes_some_drawn,
+        /// Name of the grid for those who hear it: {count}.
+        codes_grid,
+        /// A cell: {code} {value} {class}.
+        code_said,
+        /// What marks of the grid mean.
+        codes_key,
+        /// Result: {format} {codes} {count}.
+        codes_all,
+        /// Result, continued.
+        codes_zero,
+        /// Result, continued: {infinities}.
+        codes_inf,
+        /// Result, continued.
+        codes_nan_one,
+        /// Result, continued: {nans}.
+        codes_nan,
+        /// Result, continued: {inside}.
+        codes_inside,
+        /// Result, continued: {encoded} {decoded}.
+        code_reads,
+        /// A sum in a format: {a} {b} {sum}.
+        sum_row,
+        /// Its true sum in the format: {direct} {target}.
+        sum_direct,
+        /// Over the curves: {times} {format}.
+        sums_head,
+        /// What the axis counts.
+        sums_times,
+        /// At the end of a line: {sum}.
+        sums_exact,
+        /// At the end of a curve: {rounding} {sum}.
+        sums_end,
+        /// Name of the curves for those who hear it.
+        sums_label,
+        /// Result: {format} {x} {start} {step} {from} {sum} {target}.
+        sum_same,
+        /// Result: the same and {direct}.
+        sum_other,
+        /// Result, continued: {times} {step} {exact}.
+        sum_exact,
+        /// Result, continued: {stalled} {end} {gap} {step}.
+        sum_stalls,
+        /// Result, continued: {end} {gap} {step}.
+        sum_never,
+        /// Result, continued: {end}.
+        sum_full,
+        /// Result, continued: {end}.
+        sum_arrives,
+        /// Result, continued: {dice_end}.
+        sum_dice,
+        /// Result, continued: {x} {format}.
+        sum_nothing,
+        /// Result, continued: {fine_ulp} {wide_ulp} {fine_largest} {wide_largest}.
+        grid_or_range,
+        /// A column.
+        col_class,
+        /// A column: {x}.
+        col_becomes,
+        /// A column.
+        col_sum,
+        /// A column: {times}.
+        col_many,
+        /// Caption of the table: {x} {start}.
+        table_sums,
+        /// A question with a computed answer.
+        ask_inside,
+        /// A question with a computed answer.
+        ask_last,
+        /// A question with a computed answer.
+        ask_stall,
+        /// A question with a computed answer.
+        ask_not_finite,
+        /// A source.
+        source_odd,
         /// A source.
         source_fp8,
         /// A source.

@@ -55,6 +55,64 @@ crate::i18n::catalogue! {
         decimal,
         /// Option: powers of 1024.
         binary,
+        /// Label: what is drawn.
+        view,
+        /// What is drawn.
+        view_memory,
+        /// What is drawn.
+        view_growth,
+        /// What is drawn.
+        view_ratios,
+        /// Over the curves against the weights.
+        outgrow_head,
+        /// The same for a narrow figure.
+        outgrow_head_short,
+        /// Under them: {model} {weights} {tokens}.
+        outgrows,
+        /// The same for a narrow figure: {model} {tokens}.
+        outgrows_short,
+        /// Under them: {model} {weights}.
+        outgrows_never,
+        /// Under them: {first} {tokens}.
+        undercuts,
+        /// Over the ratios.
+        claims_head,
+        /// The same for a narrow figure.
+        claims_head_short,
+        /// The ratio that is set: {model}.
+        claim_set,
+        /// Its second line: {baseline}.
+        claim_set_more,
+        /// 56.9 times: {model} {heads}.
+        claim_shape,
+        /// Its second line: {plain}.
+        claim_shape_more,
+        /// 71.1 times: {model}.
+        claim_unfolded,
+        /// Its second line: {heads} {key} {plain}.
+        claim_unfolded_more,
+        /// 98.2%: {ratio}.
+        claim_saved,
+        /// Its second line.
+        claim_saved_more,
+        /// 82.2%: {model} {baseline}.
+        claim_before,
+        /// Its second line: {bits}.
+        claim_before_more,
+        /// 93.3%.
+        claim_abstract,
+        /// Its second line: {bits} {baseline}.
+        claim_abstract_more,
+        /// Result while growth is drawn: {context} {model} {cache} {outgrows} {weights}.
+        grows,
+        /// The same for several users: {batch}.
+        grows_batch,
+        /// The same without a crossing: {far}.
+        grows_never,
+        /// Result, continued: {other} {tokens}.
+        grows_other,
+        /// Result, continued: {other} {first} {tokens}.
+        passes,
         /// The baseline takes more: {model} {token} {baseline} {ratio} {saved}.
         keeps,
         /// The baseline takes less: {model} {token} {baseline} {ratio}.
@@ -182,6 +240,8 @@ crate::i18n::catalogue! {
         /// Name in a formula.
         f_fit,
         /// Name in a formula.
+        f_outgrows,
+        /// Name in a formula.
         f_bits,
         /// Under or over a fraction: {name}.
         f_in_bits,
@@ -194,7 +254,9 @@ crate::i18n::catalogue! {
         /// A state worth trying.
         preset_93,
         /// A state worth trying.
-        preset_82,
+        preset_outgrow,
+        /// A state worth trying.
+        preset_ratios,
         /// A state worth trying.
         preset_unfolded,
         /// A state worth trying.
@@ -205,6 +267,20 @@ crate::i18n::catalogue! {
         preset_heads,
         /// A state worth trying.
         preset_mistake,
+        /// A question with a computed answer.
+        ask_eight,
+        /// A question with a computed answer.
+        ask_hundred,
+        /// A question with a computed answer.
+        ask_outgrow,
+        /// A question with a computed answer.
+        ask_undercut,
+        /// After the box of an answer.
+        unit_users,
+        /// After the box of an answer.
+        unit_gpus,
+        /// After the box of an answer.
+        unit_tokens,
         /// A source.
         source_v2_table,
         /// A source.

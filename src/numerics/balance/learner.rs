@@ -82,11 +82,11 @@ impl Learner {
             experts: vec![[[0.0; INPUTS]; OUTPUTS]; count],
         };
         let mut logits = vec![0.0; affinities.len()];
-        for token in 0..tokens {
+        for (token, chosen) in chosen.iter().enumerate() {
             let at = token * count..(token + 1) * count;
             let (row, slopes) = (&affinities[at.clone()], &mut logits[at]);
-            self.token(batch, token, row, &chosen[token], slopes, &mut pass);
-            for expert in &chosen[token] {
+            self.token(batch, token, row, chosen, slopes, &mut pass);
+            for expert in chosen {
                 pass.loads[*expert] += 1;
                 pass.domains[batch.domains[token] * count + *expert] += 1;
             }

@@ -24,17 +24,22 @@ pub struct LessonConfig {
     pub rate: f64,
 }
 
-/// What is kept of a step; arrays are by [`Method::ALL`].
+/// Steps whose tokens are counted together: a step has few sequences, and each is all of one domain.
+pub const COUNTED: usize = 20;
+
+/// What is kept of a step; arrays are by [`Method::ALL`]. Loads are those of the last [`COUNTED`] steps together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LessonStep {
     /// Mean over tokens of half the squared error, before the step's own update.
     pub loss: [f64; 4],
     /// Tokens of each expert.
     pub loads: [Vec<u32>; 4],
-    /// Tokens of each expert by domain.
+    /// Tokens of each expert by domain: a row a domain.
     pub domains: [Vec<u32>; 4],
     /// MaxVio of the loads.
     pub max_violation: [f64; 4],
+    /// Tokens of each expert by domain in this step alone.
+    own: [Vec<u32>; 4],
 }
 
 /// A lesson, as far as it has come. A copy shares the steps that are done.
@@ -81,10 +86,19 @@ impl Lesson {
             }
             pass
         });
-        let max_violation = passes.each_ref().map(|pass| max_violation(&pass.loads, |_| true));
         let loss = passes.each_ref().map(|pass| pass.loss);
-        let domains = passes.each_ref().map(|pass| pass.domains.clone());
-        let loads = passes.map(|pass| pass.loads);
-        self.steps.push(Rc::new(LessonStep { loss, loads, domains, max_violation }));
+        let own = passes.map(|pass| pass.domains);
+        let recent = self.steps.iter().rev().take(COUNTED - 1);
+        let mut domains = own.clone();
+        for step in recent {
+            for (sum, one) in domains.iter_mut().flatten().zip(step.own.iter().flatten()) {
+                *sum += one;
+            }
+        }
+        let experts = self.config.experts;
+        let load = |domains: &Vec<u32>, at: usize| domains.iter().skip(at).step_by(experts).sum();
+        let loads = domains.each_ref().map(|domains| (0..experts).map(|at| load(domains, at)).collect::<Vec<u32>>());
+        let max_violation = loads.each_ref().map(|loads| max_violation(loads, |_| true));
+        self.steps.push(Rc::new(LessonStep { loss, loads, domains, max_violation, own }));
     }
 }

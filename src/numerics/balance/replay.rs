@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::exponential::exponential;
 use super::select::Best;
 use super::step::{Config, Method, Step, count};
 use super::{Stream, auxiliary_gradient, max_violation};
@@ -10,29 +11,20 @@ use super::{Stream, auxiliary_gradient, max_violation};
 /// Tokens of a sequence, over which one of the auxiliary losses is taken.
 const SEQUENCE: usize = 64;
 /// Size of a gradient step of the auxiliary losses, times the number of experts (their gradient shrinks with it).
-const RATE: f64 = 10.0;
+const RATE: f64 = 1.0;
 
-/// `exp(−logit)` of the tokens of one step: what every method starts from. Only a memory: it can be made anew.
+/// Affinities of the tokens of a step under the loss over the whole step, whose gradient needs them all. Only a memory: they can
+/// be made anew.
 #[derive(Debug, Default)]
-struct Drawn {
+struct Memory {
     step: Option<usize>,
-    values: Vec<f64>,
+    rows: Vec<f64>,
 }
 
-impl Drawn {
-    /// Sees to it that the tokens of `step` before `until` are there.
-    fn draw(&mut self, config: &Config, skew: &[f64], step: usize, until: usize) {
-        let experts = skew.len();
-        if self.step != Some(step) {
-            self.step = Some(step);
-            self.values.clear();
-        }
-        let from = self.values.len() / experts.max(1);
-        let first = (step as u64).wrapping_mul(config.tokens as u64).wrapping_add(from as u64);
-        let mut stream = Stream::at(config.seed, first, experts as u64);
-        for _ in from..until {
-            self.values.extend(skew.iter().map(|skew| libm::exp(-(skew + config.noise * stream.noise()))));
-        }
+/// `exp(−logit)` of a token's experts: what every method starts from.
+fn draw(config: &Config, skew: &[f64], stream: &mut Stream, row: &mut [f64]) {
+    for (value, skew) in row.iter_mut().zip(skew) {
+        *value = exponential(-(skew + config.noise * stream.noise()));
     }
 }
 
@@ -66,7 +58,7 @@ pub struct Replay {
     config: Rc<Config>,
     steps: Vec<Rc<Step>>,
     now: Now,
-    drawn: Rc<RefCell<Drawn>>,
+    memory: Rc<RefCell<Memory>>,
 }
 
 /// What a step is routed with.
@@ -108,13 +100,20 @@ fn affinities(values: &[f64], bent: &[f64], row: &mut [f64]) {
     }
 }
 
+/// What is compared: affinities, with what is added for the choice.
+fn add(row: &[f64], added: &[f64], scores: &mut [f64]) {
+    for ((score, s), added) in scores.iter_mut().zip(row).zip(added) {
+        *score = s + added;
+    }
+}
+
 impl Replay {
     /// Before the first step.
     #[must_use]
     pub fn new(config: Config) -> Self {
         let zero = vec![0.0; config.experts()];
         let now = Now::begin(zero.clone(), [zero.clone(), zero]);
-        Self { config: Rc::new(config), steps: Vec::new(), now, drawn: Rc::default() }
+        Self { config: Rc::new(config), steps: Vec::new(), now, memory: Rc::default() }
     }
 
     /// The same stream under another configuration, with the steps that are the same in both; from the start if the
@@ -133,7 +132,7 @@ impl Replay {
             at(&config) != at(&self.config)
         };
         let first = (0..=self.steps.len()).find(differ).unwrap_or(usize::MAX);
-        let mut next = Self { config: Rc::new(config), drawn: Rc::default(), ..self.clone() };
+        let mut next = Self { config: Rc::new(config), memory: Rc::default(), ..self.clone() };
         if let Some(step) = next.steps.get(first).cloned() {
             next.now = Now::begin(step.bias.clone(), step.offsets.clone());
             next.steps.truncate(first);
@@ -195,36 +194,48 @@ impl Replay {
         }
     }
 
+    /// The stream before a token of the present step.
+    fn stream(&self, token: usize) -> Stream {
+        let first = (self.steps.len() as u64).wrapping_mul(self.config.tokens as u64).wrapping_add(token as u64);
+        Stream::at(self.config.seed, first, self.config.experts() as u64)
+    }
+
     /// Routes tokens under every method, and takes the gradient over each sequence.
     fn route(&mut self, router: &Router, until: usize) {
-        let Self { config, steps, now, drawn } = self;
-        let mut drawn = drawn.borrow_mut();
-        drawn.draw(config, &router.skew, steps.len(), until);
+        let mut stream = self.stream(self.now.routed);
+        let Self { config, steps, now, memory } = self;
+        let mut memory = memory.borrow_mut();
         let experts = router.skew.len();
-        let (mut best, mut row, mut scores) = (Best::default(), vec![0.0; experts], vec![0.0; experts]);
+        if memory.step != Some(steps.len()) || memory.rows.len() != now.routed * experts {
+            memory.rows.clear();
+            memory.step = (now.routed == 0).then_some(steps.len());
+        }
+        let mut best = Best::default();
+        let [mut values, mut row, mut scores] = [(); 3].map(|()| vec![0.0; experts]);
+        let mut sequence = Vec::with_capacity(SEQUENCE * experts);
         for token in now.routed..until {
-            let values = &drawn.values[token * experts..(token + 1) * experts];
-            affinities(values, &router.bent[0], &mut row);
+            draw(config, &router.skew, &mut stream, &mut values);
+            affinities(&values, &router.bent[0], &mut row);
             for (method, added) in [(Method::None, &router.added[0]), (Method::Bias, &router.added[1])] {
-                scores.iter_mut().zip(&row).zip(added).for_each(|((score, s), added)| *score = s + added);
+                add(&row, added, &mut scores);
                 count(&mut best, &scores, config.top_k, &mut now.loads[method.index()]);
             }
-            for (bent, method) in router.bent[1..].iter().zip([Method::AuxiliarySequence, Method::AuxiliaryBatch]) {
-                affinities(values, bent, &mut scores);
-                scores.iter_mut().zip(&router.added[0]).for_each(|(score, added)| *score += added);
-                count(&mut best, &scores, config.top_k, &mut now.loads[method.index()]);
-                if method == Method::AuxiliarySequence {
-                    count(&mut best, &scores, config.top_k, &mut now.sequence);
-                }
-            }
+            affinities(&values, &router.bent[1], &mut row);
+            sequence.extend_from_slice(&row);
+            add(&row, &router.added[0], &mut scores);
+            count(&mut best, &scores, config.top_k, &mut now.sequence);
+            affinities(&values, &router.bent[2], &mut row);
+            memory.rows.extend_from_slice(&row);
+            add(&row, &router.added[0], &mut scores);
+            count(&mut best, &scores, config.top_k, &mut now.loads[Method::AuxiliaryBatch.index()]);
             if (token + 1).is_multiple_of(SEQUENCE) || token + 1 == config.tokens {
-                let from = token / SEQUENCE * SEQUENCE;
-                let f = router.shares(&now.sequence, token + 1 - from, config.top_k);
-                for values in drawn.values[from * experts..(token + 1) * experts].chunks_exact(experts) {
-                    affinities(values, &router.bent[1], &mut row);
-                    auxiliary_gradient(&row, &f, 1.0 / config.tokens as f64, &mut now.gradients[0]);
+                let f = router.shares(&now.sequence, sequence.len() / experts, config.top_k);
+                for row in sequence.chunks_exact(experts) {
+                    auxiliary_gradient(row, &f, 1.0 / config.tokens as f64, &mut now.gradients[0]);
                 }
-                now.sequence.fill(0);
+                let loads = now.loads[Method::AuxiliarySequence.index()].iter_mut();
+                loads.zip(&mut now.sequence).for_each(|(load, own)| *load += std::mem::take(own));
+                sequence.clear();
             }
         }
         now.routed = until;
@@ -232,15 +243,22 @@ impl Replay {
 
     /// Takes the gradient over the whole step.
     fn weigh(&mut self, router: &Router, until: usize) {
-        let Self { config, steps, now, drawn } = self;
-        let mut drawn = drawn.borrow_mut();
-        drawn.draw(config, &router.skew, steps.len(), config.tokens);
-        let f = router.shares(&now.loads[Method::AuxiliaryBatch.index()], config.tokens, config.top_k);
         let experts = router.skew.len();
-        let mut row = vec![0.0; experts];
-        for values in drawn.values[now.weighed * experts..until * experts].chunks_exact(experts) {
-            affinities(values, &router.bent[2], &mut row);
-            auxiliary_gradient(&row, &f, 1.0 / config.tokens as f64, &mut now.gradients[1]);
+        let mut stream = self.stream(0);
+        let Self { config, steps, now, memory } = self;
+        let mut memory = memory.borrow_mut();
+        if memory.step != Some(steps.len()) || memory.rows.len() != config.tokens * experts {
+            // Another replay has used it since.
+            *memory = Memory { step: Some(steps.len()), rows: vec![0.0; config.tokens * experts] };
+            let mut values = vec![0.0; experts];
+            for row in memory.rows.chunks_exact_mut(experts) {
+                draw(config, &router.skew, &mut stream, &mut values);
+                affinities(&values, &router.bent[2], row);
+            }
+        }
+        let f = router.shares(&now.loads[Method::AuxiliaryBatch.index()], config.tokens, config.top_k);
+        for row in memory.rows[now.weighed * experts..until * experts].chunks_exact(experts) {
+            auxiliary_gradient(row, &f, 1.0 / config.tokens as f64, &mut now.gradients[1]);
         }
         now.weighed = until;
     }

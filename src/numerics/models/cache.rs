@@ -77,15 +77,21 @@ impl Model {
         self.cache_bits(format).div_ceil(8)
     }
 
-    /// Bytes of the cache after `context` tokens of one sequence, rounded up. Layers with a [`super::Window`] keep no
-    /// more than its tokens.
+    /// Elements cached after `context` tokens of one sequence. Layers with a [`super::Window`] keep no more than its
+    /// tokens.
     #[must_use]
-    pub fn cache_bytes(&self, context: u64, format: CacheFormat) -> u128 {
+    pub fn cache_elements_after(&self, context: u64) -> u128 {
         let (limited, kept) = self.window.map_or((0, context), |window| {
             (u64::from(window.layers.min(self.layers)), context.min(u64::from(window.tokens)))
         });
         let full = u64::from(self.layers) - limited;
         let tokens = u128::from(full) * u128::from(context) + u128::from(limited) * u128::from(kept);
-        (tokens * u128::from(self.cache_elements_a_layer()) * u128::from(format.bits())).div_ceil(8)
+        tokens * u128::from(self.cache_elements_a_layer())
+    }
+
+    /// Bytes of the cache after `context` tokens of one sequence, rounded up.
+    #[must_use]
+    pub fn cache_bytes(&self, context: u64, format: CacheFormat) -> u128 {
+        (self.cache_elements_after(context) * u128::from(format.bits())).div_ceil(8)
     }
 }

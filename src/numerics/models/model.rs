@@ -14,6 +14,9 @@ pub struct Model {
     pub layers: u8,
     /// Layers with a dense feed-forward network; the others are mixtures of experts.
     pub dense_layers: u8,
+    /// Whether dense layers and mixtures take turns, beginning with a dense one (Llama 4 Maverick); else the dense ones
+    /// come first.
+    pub interleaved: bool,
     /// Width of a dense feed-forward network; 0 where no layer has one.
     pub intermediate: u16,
     /// Form of the dense feed-forward networks.

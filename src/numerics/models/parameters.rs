@@ -1,6 +1,7 @@
 //! Counting parameters.
 
-use super::model::{Attention, Heads, Latent, Mlp, Model, Moe, Norms, QkNorm};
+use super::model::{Model, Moe, Norms};
+use super::parts::Part;
 
 /// A model's parameters, by part. Together the parts are all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,30 +100,22 @@ impl Parameters {
 }
 
 impl Model {
-    /// Counts the parameters, in all layers.
+    /// Counts the parameters, in all layers, tensor by tensor.
     #[must_use]
     pub fn parameters(&self) -> Parameters {
-        let hidden = u64::from(self.hidden);
-        let layers = u64::from(self.layers);
-        let moe_layers = u64::from(self.moe_layers());
-        let embedding = u64::from(self.vocab) * hidden;
-        let moe = |count: fn(&Moe, u64) -> u64| self.moe.map_or(0, |moe| moe_layers * count(&moe, hidden));
+        let moe = |count: fn(&Moe) -> u64| self.moe.map_or(0, |moe| u64::from(self.moe_layers()) * count(&moe));
         Parameters {
-            input_embedding: embedding,
-            lm_head: if self.tie_embeddings { 0 } else { embedding },
-            positions: u64::from(self.positions) * hidden,
-            attention: layers * self.attention_a_layer(),
-            dense_mlp: (layers - moe_layers) * self.mlp.count(hidden, u64::from(self.intermediate)),
-            routed_experts: moe(|moe, hidden| u64::from(moe.experts) * moe.expert(hidden)),
-            active_routed_experts: moe(|moe, hidden| u64::from(moe.top_k.min(moe.experts)) * moe.expert(hidden)),
-            shared_experts: moe(|moe, hidden| u64::from(moe.shared_experts) * 3 * hidden * u64::from(moe.intermediate)),
-            router: moe(|moe, hidden| u64::from(moe.experts) * (hidden + u64::from(moe.biased))),
-            norms: match self.norms {
-                Norms::Rms => (2 * layers + 1) * hidden,
-                Norms::Layer => (4 * layers + 2) * hidden,
-                Norms::OneLayer => (2 * layers + 2) * hidden,
-            },
-            correction_bias: moe(|moe, _| u64::from(moe.experts) * u64::from(moe.correction_bias)),
+            input_embedding: self.parameters_of(Part::InputEmbedding),
+            lm_head: self.parameters_of(Part::LmHead),
+            positions: self.parameters_of(Part::Positions),
+            attention: self.parameters_of(Part::Attention),
+            dense_mlp: self.parameters_of(Part::DenseMlp),
+            routed_experts: self.parameters_of(Part::RoutedExperts),
+            active_routed_experts: self.active_parameters_of(Part::RoutedExperts),
+            shared_experts: self.parameters_of(Part::SharedExperts),
+            router: self.parameters_of(Part::Router),
+            norms: self.parameters_of(Part::Norms),
+            correction_bias: moe(|moe| u64::from(moe.experts) * u64::from(moe.correction_bias)),
         }
     }
 
@@ -142,67 +135,11 @@ impl Model {
     fn final_norm(&self) -> u64 {
         u64::from(self.hidden) * if self.norms == Norms::Rms { 1 } else { 2 }
     }
-
-    fn attention_a_layer(&self) -> u64 {
-        let (hidden, heads) = (u64::from(self.hidden), u64::from(self.heads));
-        match &self.attention {
-            Attention::Heads(attention) => attention.count(hidden, heads),
-            Attention::Latent(attention) => attention.count(hidden, heads),
-        }
-    }
-}
-
-impl Heads {
-    fn count(&self, hidden: u64, heads: u64) -> u64 {
-        let head_dim = u64::from(self.head_dim);
-        let (q, kv) = (heads * head_dim, u64::from(self.kv_heads) * head_dim);
-        let matrices = hidden * (q + 2 * kv) + q * hidden;
-        let biases = u64::from(self.qkv_bias) * (q + 2 * kv) + u64::from(self.o_bias) * hidden;
-        let norms = match self.qk_norm {
-            QkNorm::None => 0,
-            QkNorm::PerHead => 2 * head_dim,
-            QkNorm::Full => q + kv,
-        };
-        matrices + biases + norms + u64::from(self.sinks) * heads
-    }
-}
-
-impl Latent {
-    /// Down- and up-projections with the RMSNorm between, for queries and for keys and values, and the output matrix.
-    fn count(&self, hidden: u64, heads: u64) -> u64 {
-        let [rank, rope, nope, value] =
-            [self.kv_lora_rank, self.qk_rope_head_dim, self.qk_nope_head_dim, self.v_head_dim].map(u64::from);
-        let q = heads * (nope + rope);
-        let queries = self.q_lora_rank.map_or(hidden * q, |r| {
-            let r = u64::from(r);
-            hidden * r + r + r * q
-        });
-        let keys_values = hidden * (rank + rope) + rank + rank * heads * (nope + value);
-        queries + keys_values + heads * value * hidden
-    }
-}
-
-impl Mlp {
-    fn count(self, hidden: u64, intermediate: u64) -> u64 {
-        match self {
-            Self::Gated => 3 * hidden * intermediate,
-            Self::Plain => 2 * hidden * intermediate,
-            Self::PlainBiased => 2 * hidden * intermediate + intermediate + hidden,
-        }
-    }
-}
-
-impl Moe {
-    /// One routed expert: three matrices, and a bias for each output where it has them.
-    fn expert(&self, hidden: u64) -> u64 {
-        let intermediate = u64::from(self.intermediate);
-        3 * hidden * intermediate + u64::from(self.biased) * (2 * intermediate + hidden)
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CacheFormat, model};
+    use super::super::{Attention, CacheFormat, Heads, Latent, QkNorm, model};
     use super::*;
 
     #[test]

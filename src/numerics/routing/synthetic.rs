@@ -90,10 +90,25 @@ impl Crowd {
 }
 
 /// Standard normal numbers, scaled to a root mean square of 1.
-fn hidden(mut rng: SplitMix64) -> [f32; HIDDEN] {
-    let raw: [f64; HIDDEN] = core::array::from_fn(|_| rng.normal());
-    let mean_square = raw.iter().map(|x| x * x).sum::<f64>() / HIDDEN as f64;
-    raw.map(|x| (x / libm::sqrt(mean_square)) as f32)
+fn draw(mut rng: SplitMix64, raw: &mut [f64]) {
+    raw.iter_mut().for_each(|x| *x = rng.normal());
+    let mean_square = raw.iter().map(|x| x * x).sum::<f64>() / raw.len() as f64;
+    raw.iter_mut().for_each(|x| *x /= libm::sqrt(mean_square));
+}
+
+fn hidden(rng: SplitMix64) -> [f32; HIDDEN] {
+    let mut raw = [0.0; HIDDEN];
+    draw(rng, &mut raw);
+    raw.map(|x| x as f32)
+}
+
+/// A made-up vector of a token: `width` standard normal numbers, seeded by FNV-1a (64 bit) over the token's bytes and the
+/// seed, and scaled to a root mean square of 1. The same token has the same vector wherever it stands.
+#[must_use]
+pub fn token_vector(token: &[u8], seed: u64, width: usize) -> Vec<f32> {
+    let mut raw = vec![0.0; width];
+    draw(stream(token, seed), &mut raw);
+    raw.iter().map(|x| *x as f32).collect()
 }
 
 fn normals(tag: &[u8], seed: u64, count: usize, scale: f64) -> Vec<f32> {

@@ -39,7 +39,9 @@ pub fn ends(plot: &Plot, form: Form) -> Vec<Html> {
         }
     }
     let mut places: Vec<f64> = ends.iter().map(|(at, ..)| at * FIELD.1).collect();
-    apart(&mut places, LINE * 100.0 / plot.height.ems(), FIELD.1);
+    // The lowest keeps clear of the numbers along the axis.
+    let gap = LINE * 100.0 / plot.height.ems();
+    apart(&mut places, gap, FIELD.1 - gap / 4.0);
     let draw = |((_, class, lit, body), place): ((f64, &'static str, bool, &AttrValue), f64)| {
         let words =
             label("plot__end-words", percent(form.width + 1.0), percent(FIELD.0 + place), "0.35em", body.clone());

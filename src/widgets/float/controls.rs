@@ -8,12 +8,13 @@ use super::Float;
 use super::names::{code_name, format_name, specials_name};
 use super::number::{Code, Number};
 use super::reduce::Action;
-use super::state::{FormatName, Overflow, Rounding};
+use super::state::{FormatName, Overflow, Picture, Rounding};
 use crate::i18n::{self, FloatText, fill, shortest};
 use crate::numerics::format::Specials;
 use crate::state::{Between, Choice as _, Field};
 use crate::ui::{Button, Choice, Edit, Entry, Select, Slider, Spacing};
 use crate::widgets::View;
+use crate::widgets::notched::notched;
 
 type Seen = View<Float>;
 
@@ -29,8 +30,13 @@ pub fn main(view: &Seen) -> Html {
     html! {
         <>
             { value(view, text) }
+            if view.state.view == Picture::Sums {
+                { start(view, text) }
+            }
             { format.view() }
-            { rounding(view, text) }
+            if view.state.view == Picture::Lines {
+                { rounding(view, text) }
+            }
             if view.state.format == FormatName::Custom {
                 { custom(view, text) }
             }
@@ -47,6 +53,9 @@ pub fn more(view: &Seen) -> Html {
     html! {
         <>
             { code(view, text) }
+            if view.state.view != Picture::Lines {
+                { rounding(view, text) }
+            }
             if !view.model.beyond() {
                 { overflow(view, text) }
             }
@@ -83,6 +92,27 @@ fn value(view: &Seen, text: &'static FloatText) -> Html {
     );
     let value = Number(view.model.x).write().into();
     Entry { label: text.value.into(), value, input_mode: "text", max_length: 200, on_edit }.view()
+}
+
+fn start(view: &Seen, text: &'static FloatText) -> Html {
+    let shown = shortest(view.state.start.0);
+    let on_edit = taking(
+        view,
+        (),
+        |Number(start)| Action::Start(start),
+        move |typed| fill(text.value_message, &[("text", typed), ("shown", &shown)]),
+    );
+    let value = view.state.start.write().into();
+    Entry { label: text.start.into(), value, input_mode: "text", max_length: 200, on_edit }.view()
+}
+
+/// How often something is done, from 1 to 10,000.
+pub fn counted(label: &'static str, times: u32, on_edit: Callback<Edit<f64>>) -> Html {
+    const DECADE: [u32; 10] = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80];
+    let small = (1..10).map(f64::from);
+    let large = [1, 10, 100].into_iter().flat_map(|size| DECADE.map(|n| f64::from(n * size)));
+    let notches = small.chain(large).chain([10_000.0]).collect();
+    notched(label, i18n::integer(times.into()), f64::from(times), notches, on_edit)
 }
 
 fn code(view: &Seen, text: &'static FloatText) -> Html {
@@ -171,15 +201,7 @@ fn dice(view: &Seen, text: &'static FloatText) -> Html {
     let on_edit = taking(view, Between(0, 9_007_199_254_740_991), Action::Seed, move |typed| {
         fill(text.seed_message, &[("text", typed)])
     });
-    let draws = Slider {
-        label: text.draws.into(),
-        shown: i18n::integer(view.state.draws.into()).into(),
-        value: view.state.draws.into(),
-        min: 1.0,
-        max: 10_000.0,
-        spacing: Spacing::Log(&[10.0, 100.0, 200.0, 1000.0]),
-        on_edit: view.edit(|draws| Action::Draws(libm::round(draws) as u32)),
-    };
+    let draws = counted(text.draws, view.state.draws, view.edit(|draws: f64| Action::Draws(draws as u32)));
     let seed = Entry {
         label: text.seed.into(),
         value: view.state.seed.to_string().into(),
@@ -189,7 +211,7 @@ fn dice(view: &Seen, text: &'static FloatText) -> Html {
     };
     html! {
         <>
-            { draws.view() }
+            { draws }
             { seed.view() }
         </>
     }

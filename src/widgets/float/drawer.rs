@@ -4,13 +4,75 @@ use yew::AttrValue;
 
 use super::Float;
 use super::model::Landing;
-use super::names::{bits_of, code_name, format_name};
+use super::names::{bits_of, class_name, code_name, format_name};
+use super::page::Page;
+use super::state::{FormatName, Picture};
+use super::sums::{Once, nearest_end};
 use crate::i18n::{self, FloatText, Lang, fill, integer, plain, shortest};
+use crate::numerics::format::Format;
+use crate::state::Choice as _;
 use crate::ui::{Source, TableProps};
 use crate::widgets::View;
 
-/// What becomes of the number in each format.
+/// What is drawn, as a table.
 pub fn table(view: &View<Float>) -> TableProps {
+    match view.state.view {
+        Picture::Lines => landings(view),
+        Picture::Codes => codes(view),
+        Picture::Sums => sums(view),
+    }
+}
+
+/// Every code of the grid.
+fn codes(view: &View<Float>) -> TableProps {
+    let text = i18n::float(view.lang);
+    let page = Page::of(&view.model.landing);
+    let row = |code: u32| {
+        let (bits, value) = (written_bits(page.format, code), shortest(page.format.decode(code)));
+        let class = class_name(page.format.class(code), page.format, text).to_owned();
+        [code_name(page.format, code), bits, value, class].map(AttrValue::from).to_vec()
+    };
+    TableProps {
+        caption: fill(text.codes_all_drawn, &[("count", &integer(page.count.into()))]).into(),
+        columns: [text.col_code, text.col_bits, text.col_decoded, text.col_class].map(AttrValue::from).to_vec(),
+        rows: page.codes().map(row).collect(),
+    }
+}
+
+/// The sum in every format, and where many sums end that are rounded to nearest.
+fn sums(view: &View<Float>) -> TableProps {
+    let text = i18n::float(view.lang);
+    let (state, x) = (&*view.state, view.model.x);
+    let (target, times) = (shortest(view.model.sums.target), integer(state.additions.into()));
+    let (start, x_shown) = (shortest(state.start.0), shortest(x));
+    let becomes = |what: &str| fill(text.col_becomes, &[("x", what)]);
+    let columns = [
+        text.col_format.to_owned(),
+        becomes(&x_shown),
+        becomes(&start),
+        text.col_sum.to_owned(),
+        becomes(&target),
+        fill(text.col_many, &[("times", &times)]),
+    ];
+    let row = |name: &FormatName| {
+        let once = Once::new(state, *name, x);
+        let values = [once.step, once.start, once.sum, once.direct, nearest_end(state, *name, x)].map(shortest);
+        std::iter::once(format_name(*name, text).to_owned()).chain(values).map(AttrValue::from).collect()
+    };
+    let shown = |name: &&FormatName| **name != FormatName::Custom || state.format == FormatName::Custom;
+    TableProps {
+        caption: fill(text.table_sums, &[("x", &x_shown), ("start", &start)]).into(),
+        columns: columns.map(AttrValue::from).to_vec(),
+        rows: FormatName::ALL.iter().filter(shown).map(row).collect(),
+    }
+}
+
+fn written_bits(format: Format, code: u32) -> String {
+    bits_of(format, code).iter().map(|on| if *on { '1' } else { '0' }).collect()
+}
+
+/// What becomes of the number in each format.
+fn landings(view: &View<Float>) -> TableProps {
     let text = i18n::float(view.lang);
     let model = &*view.model;
     let columns = [
@@ -36,11 +98,10 @@ pub fn table(view: &View<Float>) -> TableProps {
 
 fn cells(landing: &Landing, text: &FloatText) -> Vec<AttrValue> {
     let format = landing.format;
-    let bits: String = bits_of(format, landing.code).iter().map(|on| if *on { '1' } else { '0' }).collect();
     let cells = [
         format_name(landing.name, text).to_owned(),
         code_name(format, landing.code),
-        bits,
+        written_bits(format, landing.code),
         shortest(landing.decoded),
         plain(landing.absolute_error),
         i18n::percent(landing.relative_error, 3),
@@ -74,6 +135,7 @@ pub fn sources(lang: Lang) -> Vec<Source> {
         (text.source_ieee, "https://doi.org/10.1109/IEEESTD.2019.8766229", rounding),
         (text.source_dice, "https://arxiv.org/abs/1502.02551", rounding),
         (text.source_overflow, "https://github.com/pytorch/pytorch/pull/178817", rounding),
+        (text.source_odd, "https://doi.org/10.1109/TC.2007.70819", Some("src/numerics/addition.rs")),
         (text.source_v3, "https://arxiv.org/abs/2412.19437", None),
     ]
     .map(|(text, href, test)| Source { text: text.into(), href: href.into(), test: test.map(AttrValue::from) })

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Float;
 use super::model::{Landing, Model};
 use super::names::bits_of;
+use super::state::Picture;
 use crate::i18n::{self, FloatText, percent, plain, shortest};
 use crate::numerics::format::{Class, Specials};
 use crate::ui::{frac, mi, mn, mo, msub, msup, mtext, row};
@@ -127,11 +128,23 @@ fn bias(landing: &Landing) -> Option<Formula> {
     Some(row([vec![mi("bias"), mo("="), power], less, shown].concat()))
 }
 
+/// The format's own two numbers, their exact sum, and what becomes of it.
+fn sum(model: &Model) -> Option<Formula> {
+    let once = model.sums.once.first()?;
+    let number = |x: f64| mn(shortest(x));
+    let exact = crate::numerics::addition::sum_to_odd(once.step, once.start);
+    let equal = exact - once.start == once.step && exact - once.step == once.start;
+    let equal = mo(if equal { "=" } else { "≈" });
+    let sum = vec![number(once.step), mo("+"), number(once.start), equal, number(exact)];
+    Some(row([sum, vec![mo("→"), number(once.sum)]].concat()))
+}
+
 /// The formulas of the drawer.
 pub fn formulas(view: &View<Float>) -> Vec<Formula> {
     let text = i18n::float(view.lang);
     let model = &*view.model;
     let meaning = meaning(&model.landing);
     let whole = (!meaning.is_empty()).then(|| row(meaning.into_iter().map(|piece| piece.body).collect()));
-    [whole, bias(&model.landing), error(model, text), chance(model, text)].into_iter().flatten().collect()
+    let sum = if view.state.view == Picture::Sums { sum(model) } else { None };
+    [whole, bias(&model.landing), error(model, text), chance(model, text), sum].into_iter().flatten().collect()
 }

@@ -2,9 +2,12 @@
 //!
 //! - The surprise: 0.1 is not there. A byte of E4M3 has 253 numbers, crowded around zero and 32 apart at the end.
 //! - The gesture: drag x along the line; it slides, and what is stored jumps from number to number.
+//! - Beside that: all codes as a grid, each with its place on the lines; and what becomes of 0.1 + 0.2, and of small
+//!   numbers added again and again.
 //! - The sentence: "A byte can say 253 numbers; everything else becomes the nearest of them."
 
 mod cell;
+mod challenges;
 mod controls;
 mod drawer;
 mod draws;
@@ -12,15 +15,17 @@ mod formulas;
 mod model;
 mod names;
 mod number;
+mod page;
 mod readings;
 mod reduce;
 mod stage;
 mod state;
+mod sums;
 mod words;
 
 use yew::prelude::*;
 
-use super::{Formula, Preset, View, Widget};
+use super::{Challenge, Formula, Preset, View, Widget};
 use crate::i18n::{self, Lang, fill};
 use crate::ui::{Source, TableProps};
 
@@ -28,7 +33,17 @@ pub use model::Model;
 pub use number::{Code, Number};
 pub use readings::Readings;
 pub use reduce::Action;
-pub use state::{FormatName, Overflow, Rounding, State};
+pub use state::{FormatName, Overflow, Picture, Rounding, State};
+
+/// A weight of 1 in BF16 that should double in a thousand small updates.
+const UPDATE: &[(&str, &str)] = &[
+    ("view", "sums"),
+    ("format", "bf16"),
+    ("value", "0.001"),
+    ("start", "1"),
+    ("additions", "1000"),
+    ("compare", "fp16,fp32"),
+];
 
 /// The widget.
 pub struct Float;
@@ -47,8 +62,8 @@ impl Widget for Float {
         Model::new(state)
     }
 
-    fn readings(_: &State, model: &Model) -> Readings {
-        readings::readings(model)
+    fn readings(state: &State, model: &Model) -> Readings {
+        readings::readings(state, model)
     }
 
     fn remarks(view: &View<Self>) -> Vec<String> {
@@ -90,16 +105,25 @@ impl Widget for Float {
 
     fn presets(lang: Lang) -> Vec<Preset> {
         let text = i18n::float(lang);
+        let preset = |label, fields| Preset { label, fields };
         vec![
-            Preset { label: text.preset_tenth, fields: &[] },
-            Preset { label: text.preset_tie, fields: &[("value", "17")] },
-            Preset { label: text.preset_edge, fields: &[("value", "464")] },
-            Preset { label: text.preset_beyond, fields: &[("value", "500"), ("overflow", "native")] },
-            Preset { label: text.preset_small, fields: &[("code", "0x1")] },
-            Preset { label: text.preset_fp4, fields: &[("format", "e2m1"), ("compare", "e2m3,e4m3fn")] },
-            Preset { label: text.preset_dice, fields: &[("rounding", "stochastic")] },
-            Preset { label: text.preset_fnuz, fields: &[("code", "0x40"), ("format", "e4m3fnuz"), ("compare", "")] },
+            preset(text.preset_tenth, &[]),
+            preset(text.preset_tie, &[("value", "17")]),
+            preset(text.preset_edge, &[("value", "464")]),
+            preset(text.preset_fp4, &[("format", "e2m1"), ("compare", "e2m3,e4m3fn")]),
+            preset(text.preset_dice, &[("rounding", "stochastic")]),
+            preset(text.preset_sum, &[("view", "sums"), ("compare", "e5m2,bf16,fp16,fp32")]),
+            preset(text.preset_update, UPDATE),
+            preset(text.preset_256, &[("view", "codes"), ("code", "0x7F")]),
+            preset(text.preset_infinity, &[("value", "inf"), ("overflow", "native"), ("compare", "e5m2,e4m3-ieee")]),
+            preset(text.preset_small, &[("value", "0.005")]),
+            preset(text.preset_finer, &[("format", "bf16"), ("compare", "fp16,fp32")]),
+            preset(text.preset_fnuz, &[("code", "0x40"), ("format", "e4m3fnuz"), ("compare", "")]),
         ]
+    }
+
+    fn challenges(lang: Lang) -> Vec<Challenge> {
+        challenges::challenges(lang)
     }
 
     fn table(view: &View<Self>) -> TableProps {

@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::draws::{Draws, draw};
 use super::state::{FormatName, Rounding, State};
+use super::sums::Sums;
 use crate::numerics::format::{Class, Format};
 use crate::numerics::rng::SplitMix64;
 use crate::numerics::rounding::{Overflow, encode};
@@ -47,6 +48,8 @@ pub struct Model {
     pub others: Vec<Landing>,
     /// The dice, if they are rolled.
     pub draws: Option<Draws>,
+    /// What becomes of sums.
+    pub sums: Sums,
 }
 
 impl Landing {
@@ -104,6 +107,7 @@ impl Model {
             x,
             cell: Cell::around(format, x),
             others: others.map(|name| Landing::of(state, *name, x)).collect(),
+            sums: Sums::new(state, x),
             landing,
             draws,
         }

@@ -2,6 +2,7 @@
 
 use super::model::Model;
 use super::number::hex;
+use super::state::State;
 use crate::numerics::format::Class;
 use crate::state::readings;
 
@@ -32,11 +33,20 @@ readings! {
         max_finite: f64 as Plain,
         /// Mean of the stochastic draws; the decoded value where no dice are rolled.
         mean_of_draws: f64 as Plain,
+        /// What becomes of x + `start` in the format.
+        sum: f64 as Plain,
+        /// What stands there after all `additions` of x to `start`, under the chosen rounding.
+        sum_of_additions: f64 as Plain,
+        /// What should stand there: the format's own x and `start`, added exactly.
+        exact_sum_of_additions: f64 as Plain,
+        /// After how many additions nothing moves any more; all of them where it moves to the end.
+        additions_until_stall: u32 as Plain,
     }
 }
 
 /// The readings of a computed state.
-pub fn readings(model: &Model) -> Readings {
+pub fn readings(state: &State, model: &Model) -> Readings {
+    let run = model.sums.run(state.rounding);
     let landing = &model.landing;
     let class = match landing.class {
         Class::Zero => "zero",
@@ -58,5 +68,9 @@ pub fn readings(model: &Model) -> Readings {
         finite_values: landing.format.finite_values(),
         max_finite: landing.format.max_finite(),
         mean_of_draws: model.draws.as_ref().map_or(landing.decoded, |draws| draws.mean),
+        sum: model.sums.once.first().map_or(f64::NAN, |once| once.sum),
+        sum_of_additions: run.end(),
+        exact_sum_of_additions: model.sums.exact,
+        additions_until_stall: run.stalled.unwrap_or(state.additions),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::number::{Code, Number};
-use super::state::{FormatName, Overflow, Rounding, State};
+use super::state::{FormatName, MOST_ADDITIONS, Overflow, Picture, Rounding, State};
 use crate::numerics::format::{Class, Format, Specials};
 
 /// What a reader can do.
@@ -16,6 +16,8 @@ pub enum Action {
     Bit(usize, bool),
     /// To the next code by value, up or down.
     Step(bool),
+    /// So many codes onward, or back; not past the ends.
+    Move(i64),
     /// Puts back a number and a code as they were.
     Restore(Number, Option<Code>),
     /// Chooses the format.
@@ -36,6 +38,12 @@ pub enum Action {
     Draws(u32),
     /// Sets the seed.
     Seed(u64),
+    /// Chooses what is drawn.
+    View(Picture),
+    /// Sets what the number is added to.
+    Start(f64),
+    /// Sets how often it is added.
+    Additions(u32),
 }
 
 /// Carries out an action.
@@ -46,6 +54,7 @@ pub fn reduce(state: &mut State, model: &Model, action: Action) {
         Action::Code(code) => write(state, code),
         Action::Bit(at, on) => write(state, with_bit(format, code, at, on)),
         Action::Step(up) => write(state, step(format, code, up)),
+        Action::Move(by) => write(state, moved(format, code, by)),
         Action::Restore(value, code) => restore(state, value, code),
         Action::Format(name) => reform(state, model, |state| state.format = name),
         Action::ExponentBits(bits) => reform(state, model, |state| state.exponent_bits = bits.min(8)),
@@ -60,6 +69,9 @@ pub fn reduce(state: &mut State, model: &Model, action: Action) {
         Action::Overflow(overflow) => state.overflow = overflow,
         Action::Draws(draws) => state.draws = draws.clamp(1, 10_000),
         Action::Seed(seed) => state.seed = seed,
+        Action::View(view) => state.view = view,
+        Action::Start(start) => state.start = Number(start),
+        Action::Additions(times) => state.additions = times.clamp(1, MOST_ADDITIONS),
     }
 }
 
@@ -86,6 +98,11 @@ fn with_bit(format: Format, code: u32, at: usize, on: bool) -> u32 {
     let place = u32::try_from(at).ok().and_then(|at| format.bits().checked_sub(at + 1));
     let mask = place.map_or(0, |place| 1 << place);
     if on { code | mask } else { code & !mask }
+}
+
+fn moved(format: Format, code: u32, by: i64) -> u32 {
+    let last = i64::try_from(format.code_count()).map_or(0, |count| count - 1);
+    u32::try_from(i64::from(code).saturating_add(by).clamp(0, last)).unwrap_or(0)
 }
 
 /// The next code by value. NaN has no neighbours: from it the walk goes on at the far ends.
@@ -133,6 +150,14 @@ mod tests {
         assert_eq!(decoded(&after(&[Action::Code(0x7e), Action::Step(true)])), 448.0);
         assert_eq!(decoded(&after(&[Action::Code(0x7f), Action::Step(false)])), 448.0);
         assert_eq!(decoded(&after(&[Action::Code(0x7f), Action::Step(true)])), -448.0);
+    }
+
+    #[test]
+    fn moves_walk_by_code_and_end() {
+        let code = |by| after(&[Action::Code(0x7e), Action::Move(by)]).code;
+        assert_eq!([code(1), code(-16), code(i64::MAX), code(i64::MIN)], [0x7f, 0x6e, 0xff, 0].map(|c| Some(Code(c))));
+        let wide = after(&[Action::Format(FormatName::Fp32), Action::Code(u32::MAX), Action::Move(1)]);
+        assert_eq!(wide.code, Some(Code(u32::MAX)));
     }
 
     #[test]

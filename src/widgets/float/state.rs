@@ -5,6 +5,9 @@ use crate::numerics::format::{Format, Specials};
 use crate::numerics::rounding;
 use crate::state::{Between, Choice as _, List, choice, table};
 
+/// Most additions.
+pub const MOST_ADDITIONS: u32 = 10_000;
+
 table! {
     /// The state of `frugal-float`.
     pub struct State: "float" {
@@ -30,8 +33,26 @@ table! {
         "draws" draws: u32 = 200, within Between(1, 10_000);
         /// What the dice depend on.
         "seed" seed: u64 = 1, within Between(0, 9_007_199_254_740_991);
+        /// What is drawn: the number among its neighbours; all codes; sums.
+        "view" view: Picture = Picture::Lines, within ();
+        /// What the number is added to.
+        "start" start: Number = Number(0.2), within ();
+        /// How often it is added.
+        "additions" additions: u32 = 200, within Between(1, MOST_ADDITIONS);
     }
 }
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// The number on the line of all numbers, and between its neighbours.
+    Lines,
+    /// Every code, and where each lies.
+    Codes,
+    /// One sum, and the same number added again and again.
+    Sums,
+}
+choice!(Picture { Lines = "lines", Codes = "codes", Sums = "sums" });
 
 /// A format by its public name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use super::Float;
 use super::model::{Landing, Model};
-use super::names::{code_name, format_name, label};
-use super::state::{FormatName, Rounding, State};
+use super::names::{brief, code_name, format_name, label};
+use super::page::Spent;
+use super::state::{FormatName, Picture, Rounding, State};
 use crate::i18n::{self, FloatText, Lang, percent, plain, shortest};
 use crate::numerics::format::{Class, Format, Specials};
 use crate::numerics::rounding::Overflow;
@@ -34,6 +35,11 @@ pub fn result(view: &View<Float>) -> Said {
 
 fn sentences(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str> {
     let (x, landing) = (model.x, &model.landing);
+    match state.view {
+        Picture::Codes => return codes(Spent::of(landing.format), text),
+        Picture::Sums => return sums(state, model, text),
+        Picture::Lines => {}
+    }
     if state.code.is_some() {
         let other = other_reading(landing).map(|_| text.other_reading);
         return [Some(text.read_code), beside(landing, text), other].into_iter().flatten().collect();
@@ -58,8 +64,55 @@ fn sentences(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str
         (true, Rounding::NearestEven) => vec![text.tie, text.tie_even],
         (true, Rounding::NearestAway) => vec![text.tie, text.tie_away],
         _ if landing.format.specials() == Specials::Integer => vec![text.lies_between],
+        _ if twins(model).is_some() => vec![text.lies_between, text.grid_or_range],
         _ => vec![text.lies_between, text.gaps],
     }
+}
+
+/// FP16 and BF16 where both are shown: as many bits, spent on a finer grid or on a wider range.
+fn twins(model: &Model) -> Option<[&Landing; 2]> {
+    let all = || std::iter::once(&model.landing).chain(&model.others);
+    let find = |name| all().find(|landing| landing.name == name);
+    let chosen = matches!(model.landing.name, FormatName::Fp16 | FormatName::Bf16);
+    Some([find(FormatName::Fp16)?, find(FormatName::Bf16)?]).filter(|_| chosen)
+}
+
+/// How a format spends its codes.
+fn codes(spent: Spent, text: &FloatText) -> Vec<&'static str> {
+    let some = |holds: bool, sentence| holds.then_some(sentence);
+    [
+        Some(text.codes_all),
+        some(spent.two_zeros, text.codes_zero),
+        some(spent.infinities > 0, text.codes_inf),
+        some(spent.nans == 1, text.codes_nan_one),
+        some(spent.nans > 1, text.codes_nan),
+        some(spent.inside > 1, text.codes_inside),
+        Some(text.code_reads),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// One sum, and many.
+fn sums(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str> {
+    let Some(once) = model.sums.once.first() else { return Vec::new() };
+    let first = if once.same() { text.sum_same } else { text.sum_other };
+    if state.additions == 1 {
+        return vec![first];
+    }
+    if once.step == 0.0 {
+        return vec![first, text.sum_nothing];
+    }
+    let nearest = model.sums.run(Rounding::NearestEven);
+    let largest = model.landing.format.max_finite();
+    let then = match nearest.stalled {
+        Some(_) if libm::fabs(nearest.end()) >= largest || !nearest.end().is_finite() => text.sum_full,
+        Some(0) => text.sum_never,
+        Some(_) => text.sum_stalls,
+        None => text.sum_arrives,
+    };
+    vec![first, text.sum_exact, then, text.sum_dice]
 }
 
 /// What lies beside a number, if it is one.
@@ -127,10 +180,55 @@ fn values(state: &State, model: &Model, text: &FloatText) -> Vec<(&'static str, 
         values.push(("other", format_name(name, text).to_owned()));
         values.push(("other_value", shortest(other)));
     }
+    if let Some([fine, wide]) = twins(model) {
+        values.push(("fine_ulp", label(fine.ulp)));
+        values.push(("wide_ulp", label(wide.ulp)));
+        values.push(("fine_largest", brief(fine.format.max_finite())));
+        values.push(("wide_largest", brief(wide.format.max_finite())));
+    }
+    match state.view {
+        Picture::Lines => {}
+        Picture::Codes => values.extend(code_values(Spent::of(landing.format))),
+        Picture::Sums => values.extend(sum_values(state, model)),
+    }
     if let Some(draws) = &model.draws {
         values.push(("chance", percent(draws.chance, 3)));
         values.push(("draws", i18n::integer(state.draws.into())));
         values.push(("mean", plain(draws.mean)));
+    }
+    values
+}
+
+fn code_values(spent: Spent) -> Vec<(&'static str, String)> {
+    let whole = |n: u64| i18n::integer(n.into());
+    vec![
+        ("codes", whole(spent.codes)),
+        ("infinities", whole(spent.infinities)),
+        ("nans", whole(spent.nans)),
+        ("inside", whole(spent.inside)),
+    ]
+}
+
+fn sum_values(state: &State, model: &Model) -> Vec<(&'static str, String)> {
+    let sums = &model.sums;
+    let nearest = sums.run(Rounding::NearestEven);
+    let mut values = vec![
+        ("start", shortest(state.start.0)),
+        ("target", label(sums.target)),
+        ("times", i18n::integer(state.additions.into())),
+        ("exact", label(sums.exact)),
+        ("end", label(nearest.end())),
+        ("stalled", i18n::integer(nearest.stalled.unwrap_or(state.additions).into())),
+        ("gap", label(model.landing.format.ulp(nearest.end()))),
+        ("dice_end", label(sums.run(Rounding::Stochastic).end())),
+    ];
+    if let Some(once) = sums.once.first() {
+        values.extend([
+            ("step", label(once.step)),
+            ("from", label(once.start)),
+            ("sum", label(once.sum)),
+            ("direct", label(once.direct)),
+        ]);
     }
     values
 }

@@ -9,12 +9,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::facts::{Facts, Told};
 use super::frame::{Drawn, Order, draw};
 use super::wanted::Wanted;
 use super::work::a_frame_of_work;
 use super::{Base, Given, Phase};
 use crate::i18n::Lang;
-use crate::state::{Pairs, Problem, Readings as _, Table as _, Value, read};
+use crate::state::{Pairs, Readings as _, Table as _, read};
 use crate::ui::{Edit, TableProps};
 use crate::widgets::asset::Asset;
 use crate::widgets::{View, Widget};
@@ -35,41 +36,6 @@ pub enum Message {
     Fetched(Asset, bool),
     /// A term is under the hand, or none.
     Light(Option<&'static str>),
-}
-
-/// What is known about a state without knowing the widget.
-#[derive(Clone)]
-pub struct Facts {
-    pub lang: Lang,
-    pub problems: Rc<Vec<Problem>>,
-    pub lit: Option<&'static str>,
-    pub phase: Phase,
-    /// Grows with each new state.
-    pub serial: u32,
-    pub touched: bool,
-    /// Revision of the request that was carried out last.
-    pub revision: u32,
-    /// Work missing from the model: done, total.
-    pub pending: Option<(u64, u64)>,
-    /// A data file missing for it.
-    pub wanted: Option<Wanted>,
-}
-
-impl Facts {
-    /// Whether the model is all it will be: nothing is missing, or what is missing could not be fetched.
-    pub fn settled(&self) -> bool {
-        self.wanted.map_or(self.pending.is_none(), |wanted| wanted.lost)
-    }
-}
-
-/// What the outside is told of a state.
-pub struct Told {
-    /// Fields that differ from the start.
-    pub changed: Vec<(&'static str, String)>,
-    /// Every field.
-    pub fields: Vec<(&'static str, String)>,
-    pub readings: Vec<(&'static str, Value)>,
-    pub description: String,
 }
 
 /// A widget with its state.

@@ -1,6 +1,7 @@
 //! Puts a widget on a page: keeps its state, reports changes, and frames what it draws.
 
 mod challenges;
+mod facts;
 mod frame;
 mod keep;
 mod share;
@@ -9,6 +10,7 @@ mod toy;
 mod wanted;
 mod work;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -17,7 +19,8 @@ use super::parts::Entry;
 use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Value};
 use crate::ui::TableProps;
-use keep::{Facts, Kept, Message, Told};
+use facts::{Facts, Told};
+use keep::{Kept, Message};
 use wanted::use_wanted;
 use work::use_work;
 
@@ -129,6 +132,18 @@ pub struct HostProps {
 
 type Written = Option<(u32, bool, Lang, TableProps)>;
 
+/// While work goes on, a picture this often, in ms, is enough: each takes time from it.
+const PACE: f64 = 100.0;
+
+/// A picture of unfinished work.
+struct Sketch {
+    /// When it was drawn, in ms.
+    at: f64,
+    facts: Facts,
+    props: Props,
+    html: Html,
+}
+
 /// A widget with its frame.
 #[component]
 pub fn Host(host: &HostProps) -> Html {
@@ -148,6 +163,42 @@ pub fn Host(host: &HostProps) -> Html {
     let settled = facts.settled();
     use_work(facts, &sink);
     use_wanted(facts.wanted, &props.site, &sink);
+    let spoken = use_mut_ref(AttrValue::default);
+    let sketch = use_mut_ref(|| None::<Sketch>);
+    let stage = use_node_ref();
+    let holds =
+        |known: &&Sketch| !settled && known.facts.like(facts) && known.props == *props && work::now() - known.at < PACE;
+    let still = sketch.borrow().as_ref().filter(holds).map(|known| known.html.clone());
+    let (html, change) = match still {
+        Some(html) => (html, None),
+        None => {
+            let (html, change) = drawn(&kept, props, &sink, stage, (&written, &spoken));
+            let sketched =
+                || Sketch { at: work::now(), facts: facts.clone(), props: props.clone(), html: html.clone() };
+            *sketch.borrow_mut() = (!settled).then(sketched);
+            (html, Some(change))
+        }
+    };
+    let on_change = props.on_change.clone();
+    // Of a state whose model is unfinished nothing is known yet.
+    use_effect_with((facts.serial, settled), move |(_, settled)| {
+        if let Some(change) = change.filter(|_| *settled) {
+            on_change.emit(change);
+        }
+    });
+    html
+}
+
+/// The figure, and what is reported of it.
+fn drawn(
+    kept: &Kept,
+    props: &Props,
+    sink: &Callback<Message>,
+    stage: NodeRef,
+    (written, spoken): (&RefCell<Written>, &RefCell<AttrValue>),
+) -> (Html, Change) {
+    let facts = kept.0.facts();
+    let settled = facts.settled();
     // Hundreds of cells are not written anew for every step of a drag.
     let kept_table = |(serial, whole, lang, table): &(u32, bool, Lang, TableProps)| {
         let same = (*serial, *whole, *lang) == (facts.serial, settled, facts.lang);
@@ -155,28 +206,18 @@ pub fn Host(host: &HostProps) -> Html {
     };
     let table = written.borrow().as_ref().and_then(kept_table);
     let fresh = table.is_none();
-    let (drawn, told) = kept.0.draw(&props.id, &sink, table);
+    let (drawn, told) = kept.0.draw(&props.id, sink, table);
     if fresh {
         *written.borrow_mut() = Some((facts.serial, settled, facts.lang, drawn.table.clone()));
     }
-    let spoken = use_mut_ref(AttrValue::default);
     if facts.phase == Phase::Done && settled {
         // While dragging, the last finished result stays: a listener is not flooded.
         *spoken.borrow_mut() = told.description.clone().into();
     }
     let change = change(props, facts, told);
-    let problems = change.problems.clone();
-    let on_change = props.on_change.clone();
-    // Of a state whose model is unfinished nothing is known yet.
-    use_effect_with((facts.serial, settled), move |(_, settled)| {
-        if *settled {
-            on_change.emit(change);
-        }
-    });
-    let stage = use_node_ref();
-    let spoken = spoken.borrow().clone();
-    let missing = frame::Missing { problems: &problems, pending: facts.pending, wanted: facts.wanted };
-    frame::frame(props, drawn, &sink, stage, spoken, &missing)
+    let missing = frame::Missing { problems: &change.problems, pending: facts.pending, wanted: facts.wanted };
+    let html = frame::frame(props, drawn, sink, stage, spoken.borrow().clone(), &missing);
+    (html, change)
 }
 
 fn change(props: &Props, facts: &Facts, told: Told) -> Change {

@@ -3,12 +3,23 @@
 use gloo_render::request_animation_frame;
 use yew::prelude::*;
 
-use super::keep::{Facts, Message};
+use super::facts::Facts;
+use super::keep::Message;
 use crate::widgets::Widget;
 
 /// Work of a frame stops here, in ms: one slice more, of about 2, must still fit into 8.
 #[cfg(target_arch = "wasm32")]
 const FRAME: f64 = 6.0;
+
+/// Milliseconds since some moment; off the browser time stands still.
+pub fn now() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    {
+        crate::ui::browser::now()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    0.0
+}
 
 /// The model after slices of work, until none is missing, none comes of it, or `enough`.
 fn worked<W: Widget>(state: &W::State, mut model: W::Model, enough: impl Fn() -> bool) -> W::Model {
@@ -33,8 +44,8 @@ pub fn finished<W: Widget>(state: &W::State, model: W::Model) -> W::Model {
 pub fn a_frame_of_work<W: Widget>(state: &W::State, model: W::Model) -> W::Model {
     #[cfg(target_arch = "wasm32")]
     {
-        let start = crate::ui::browser::now();
-        worked::<W>(state, model, || crate::ui::browser::now() - start >= FRAME)
+        let start = now();
+        worked::<W>(state, model, || now() - start >= FRAME)
     }
     #[cfg(not(target_arch = "wasm32"))]
     {

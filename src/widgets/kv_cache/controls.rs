@@ -4,92 +4,87 @@ use yew::prelude::*;
 
 use super::KvCache;
 use super::names::Names;
-use super::notches::{batches, contexts, nearest};
-use super::state::{Action, GpuName, MOST_GPUS, MOST_MODELS, ModelName, State};
+use super::notches::{batches, contexts};
+use super::state::{Action, GpuName, MOST_GPUS, MOST_MODELS, ModelName, Picture, State};
 use crate::i18n::{KvCacheText, Scale, fill};
 use crate::numerics::models::{Baseline, CacheFormat, WeightFormat};
 use crate::state::Choice as Named;
 use crate::ui::{Choice, Select, Slider, Spacing, group};
 use crate::widgets::View;
+use crate::widgets::notched::notched;
 
-/// Length of the texts, users, baseline.
+/// What is set most: of the memory and of growth the length of the texts and users, of the ratios the model.
 pub fn primary(view: &View<KvCache>) -> Html {
     let names = Names::new(view.lang, &view.state);
-    let text = names.text;
-    let baseline = Select {
-        label: text.baseline.into(),
-        options: Baseline::ALL.iter().map(|baseline| names.baseline(*baseline).into()).collect(),
-        chosen: view.state.baseline.index(),
-        on_edit: view.edit(|at| Action::Baseline(Baseline::at(at))),
-    };
-    let context = notched(
-        view,
-        text.context,
-        names.tokens(view.state.context),
-        view.state.context as f64,
-        contexts().into_iter().map(|n| n as f64).collect(),
-        |n| Action::Context(n as u64),
-    );
-    let batch = notched(
-        view,
-        text.batch,
-        names.tokens(u64::from(view.state.batch)),
-        f64::from(view.state.batch),
-        batches().into_iter().map(f64::from).collect(),
-        |n| Action::Batch(n as u32),
-    );
-    group(vec![context, batch, baseline.view()])
+    group(match view.state.view {
+        Picture::Memory => vec![context(view, &names), batch(view, &names), baseline(view, &names)],
+        Picture::Growth => vec![context(view, &names), batch(view, &names), weight_format(view, &names)],
+        Picture::Ratios => vec![model_place(view, &names, 0), baseline(view, &names), cache_format(view, &names)],
+    })
 }
 
-/// A slider over the notches: each step of a key is another value.
-fn notched(
-    view: &View<KvCache>,
-    label: &'static str,
-    shown: String,
-    value: f64,
-    notches: Vec<f64>,
-    action: fn(f64) -> Action,
-) -> Html {
-    let (at, last) = (nearest(&notches, value), notches.len().saturating_sub(1));
-    let pick = move |at: f64| action(notches.get(at as usize).copied().unwrap_or(value));
-    Slider {
-        label: label.into(),
-        shown: shown.into(),
-        value: at as f64,
-        min: 0.0,
-        max: last as f64,
-        spacing: Spacing::Linear(1.0),
-        on_edit: view.edit(pick),
-    }
-    .view()
-}
-
-/// Models, formats, accelerators, units.
+/// All others.
 pub fn more(view: &View<KvCache>) -> Html {
     let names = Names::new(view.lang, &view.state);
     let (text, state) = (names.text, &view.state);
-    let cache_format = Select {
-        label: text.cache_format.into(),
-        options: CacheFormat::ALL.iter().map(|format| names.cache_format(*format).into()).collect(),
-        chosen: state.cache_format.index(),
-        on_edit: view.edit(|at| Action::CacheFormat(CacheFormat::at(at))),
-    };
-    let weight_format = Select {
-        label: text.weight_format.into(),
-        options: WeightFormat::ALL.iter().map(|format| names.weight_format(*format).into()).collect(),
-        chosen: state.weight_format.index(),
-        on_edit: view.edit(|at| Action::WeightFormat(WeightFormat::at(at))),
-    };
     let gpu = Select {
         label: text.gpu.into(),
         options: GpuName::ALL.iter().map(|name| gpu_option(&names, *name)).collect(),
         chosen: state.gpu.index(),
         on_edit: view.edit(|at| Action::Gpu(GpuName::at(at))),
     };
-    let places = 0..MOST_MODELS.min(state.models.len() + 1);
+    let ratios = state.view == Picture::Ratios;
+    let places = usize::from(ratios)..MOST_MODELS.min(state.models.len() + 1);
     let mut controls: Vec<Html> = places.map(|place| model_place(view, &names, place)).collect();
-    controls.extend([cache_format.view(), weight_format.view(), gpu.view(), gpus(view, text.gpus), unit(view, text)]);
+    controls.extend(match state.view {
+        Picture::Memory => vec![cache_format(view, &names), weight_format(view, &names)],
+        Picture::Growth => vec![cache_format(view, &names), baseline(view, &names)],
+        Picture::Ratios => vec![weight_format(view, &names), context(view, &names), batch(view, &names)],
+    });
+    controls.extend([gpu.view(), gpus(view, text.gpus), unit(view, text)]);
     group(controls)
+}
+
+fn context(view: &View<KvCache>, names: &Names<'_>) -> Html {
+    let notches = contexts().into_iter().map(|n| n as f64).collect();
+    let (shown, value) = (names.tokens(view.state.context), view.state.context as f64);
+    notched(names.text.context, shown, value, notches, view.edit(|n: f64| Action::Context(n as u64)))
+}
+
+fn batch(view: &View<KvCache>, names: &Names<'_>) -> Html {
+    let notches = batches().into_iter().map(f64::from).collect();
+    let (shown, value) = (names.tokens(u64::from(view.state.batch)), f64::from(view.state.batch));
+    notched(names.text.batch, shown, value, notches, view.edit(|n: f64| Action::Batch(n as u32)))
+}
+
+fn baseline(view: &View<KvCache>, names: &Names<'_>) -> Html {
+    Select {
+        label: names.text.baseline.into(),
+        options: Baseline::ALL.iter().map(|baseline| names.baseline(*baseline).into()).collect(),
+        chosen: view.state.baseline.index(),
+        on_edit: view.edit(|at| Action::Baseline(Baseline::at(at))),
+    }
+    .view()
+}
+
+fn cache_format(view: &View<KvCache>, names: &Names<'_>) -> Html {
+    Select {
+        label: names.text.cache_format.into(),
+        options: CacheFormat::ALL.iter().map(|format| names.cache_format(*format).into()).collect(),
+        chosen: view.state.cache_format.index(),
+        on_edit: view.edit(|at| Action::CacheFormat(CacheFormat::at(at))),
+    }
+    .view()
+}
+
+fn weight_format(view: &View<KvCache>, names: &Names<'_>) -> Html {
+    Select {
+        label: names.text.weight_format.into(),
+        options: WeightFormat::ALL.iter().map(|format| names.weight_format(*format).into()).collect(),
+        chosen: view.state.weight_format.index(),
+        on_edit: view.edit(|at| Action::WeightFormat(WeightFormat::at(at))),
+    }
+    .view()
 }
 
 fn gpus(view: &View<KvCache>, label: &'static str) -> Html {

@@ -144,13 +144,34 @@ fn fit(view: &View<KvCache>, one: &Row, fit: u64) -> Formula {
     ])
 }
 
-/// A token of every model; cache, ratio and users of the first.
+/// Where all users' caches outgrow the weights, for a model all of whose layers keep everything.
+fn outgrows(view: &View<KvCache>, one: &Row) -> Option<Formula> {
+    let names = Names::new(view.lang, &view.state);
+    let tokens = one
+        .outgrows
+        .filter(|_| one.model.window.is_none() && one.model.cache_bits(view.state.cache_format).is_multiple_of(8))?;
+    let below = row(product(vec![whole(view.state.batch.into()), whole(one.token.into())]));
+    Some(row(vec![
+        mtext([one.model.name, ": ", names.text.f_outgrows].concat()),
+        mo("="),
+        mo("⌊"),
+        frac(lit(view, term::WEIGHTS, vec![whole(one.weights.into())]), below),
+        mo("⌋"),
+        mo("+"),
+        mn("1"),
+        mo("="),
+        whole(tokens.into()),
+    ]))
+}
+
+/// A token of every model; cache, ratio, users and crossing of the first.
 pub fn formulas(view: &View<KvCache>) -> Vec<Formula> {
     let mut all: Vec<Formula> = view.model.rows.iter().map(|one| token(view, one)).collect();
     if let Some(one) = view.model.rows.first() {
         all.push(cache(view, one));
         all.push(ratio(view, one));
         all.extend(one.fit.map(|n| fit(view, one, n)));
+        all.extend(outgrows(view, one));
     }
     all
 }

@@ -3,8 +3,12 @@
 //! - The surprise: DeepSeek-V3, the larger model, remembers a long text in a seventh of what Llama-3.1-405B needs: nine
 //!   squares a layer, where its own heads would fill 512.
 //! - The gesture: drag the text longer along the curve, and see who runs out of memory first.
+//! - Beside that: where a cache outgrows its own weights, where sliding windows come to keep less than a latent, and
+//!   five published ratios with the question of each.
 //! - The sentence: "98.2% of the cache is saved; say against what, for the same model is also 82.2% and 93.3% smaller."
 
+mod challenges;
+mod claims;
 mod controls;
 mod formulas;
 mod model;
@@ -19,13 +23,14 @@ mod words;
 
 use yew::prelude::*;
 
-use super::{Formula, Preset, View, Widget};
+use super::{Challenge, Formula, Preset, View, Widget};
 use crate::i18n::{self, Lang};
 use crate::ui::{Source, TableProps};
 
+pub use claims::{Claim, claims};
 pub use model::{Computed, Row};
 pub use readings::Readings;
-pub use state::{Action, GpuName, ModelName, State};
+pub use state::{Action, GpuName, ModelName, Picture, State};
 
 /// The widget.
 pub struct KvCache;
@@ -79,6 +84,10 @@ impl Widget for KvCache {
 
     fn presets(lang: Lang) -> Vec<Preset> {
         sources::presets(lang)
+    }
+
+    fn challenges(lang: Lang) -> Vec<Challenge> {
+        challenges::challenges(lang)
     }
 
     fn table(view: &View<Self>) -> TableProps {

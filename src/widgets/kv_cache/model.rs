@@ -2,7 +2,10 @@
 
 use super::state::{MOST_CONTEXT, State};
 use crate::numerics::gpus::{Gpu, sequences_that_fit};
-use crate::numerics::models::{Attention, Baseline, Model, model};
+use crate::numerics::models::{Attention, Baseline, Model, model, takeovers};
+
+/// Texts up to this length, in tokens, are looked at for what fits and what crosses.
+pub const FARTHEST: u64 = 10 * MOST_CONTEXT;
 
 /// Everything that is drawn and said.
 pub struct Computed {
@@ -32,6 +35,12 @@ pub struct Row {
     pub fit: Option<u64>,
     /// The longest text, in tokens, that fits for all users at once; above [`MOST_CONTEXT`] where more would.
     pub longest: Option<u64>,
+    /// The shortest text, in tokens, at which all users' caches together take more than the weights; none where they
+    /// do not up to ten times [`MOST_CONTEXT`].
+    pub outgrows: Option<u64>,
+    /// Lengths at which this model begins to keep less than the first one (in odd places), and at which it no longer
+    /// does (in even ones).
+    pub takeovers: Vec<u64>,
     /// Numbers that one layer caches of one token.
     pub layer: u64,
     /// The baseline's.
@@ -69,6 +78,8 @@ fn row(state: &State, model: &'static Model, gpu: &Gpu, memory: u128) -> Row {
     let each = model.cache_bytes(state.context, format);
     let weights = model.parameters().bytes(state.weight_format);
     let left = memory.checked_sub(u128::from(weights));
+    let first = state.models.first().map_or(model, |name| name.model());
+    let longest = |bytes| model.longest_within(bytes, state.batch, format, FARTHEST);
     Row {
         model,
         token: model.cache_bytes_per_token(format),
@@ -77,7 +88,9 @@ fn row(state: &State, model: &'static Model, gpu: &Gpu, memory: u128) -> Row {
         weights,
         needed: u128::from(weights).div_ceil(gpu.memory_bytes().max(1)),
         fit: sequences_that_fit(gpu, state.gpus, weights, each),
-        longest: left.map(|left| longest(|context| model.cache_bytes(context, format) * batch <= left)),
+        longest: left.map(longest),
+        outgrows: Some(longest(u128::from(weights)) + 1).filter(|tokens| *tokens <= FARTHEST),
+        takeovers: takeovers(first, model, FARTHEST),
         layer: model.cache_elements_a_layer(),
         baseline_layer: baseline_layer(baseline, model),
         baseline_cache: baseline.cache_bytes(model, state.context, format) * batch,
@@ -94,30 +107,9 @@ fn baseline_layer(baseline: Baseline, of: &Model) -> u64 {
     }
 }
 
-/// The largest number of tokens, up to ten times [`MOST_CONTEXT`], for which `fits` holds; `fits` is monotone.
-fn longest(fits: impl Fn(u64) -> bool) -> u64 {
-    let (mut low, mut high) = (0, 10 * MOST_CONTEXT);
-    while low < high {
-        let middle = low + (high - low).div_ceil(2);
-        if fits(middle) {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    low
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_longest_text_is_the_last_that_fits() {
-        assert_eq!(longest(|n| n <= 12_345), 12_345);
-        assert_eq!(longest(|n| n == 0), 0);
-        assert_eq!(longest(|_| true), 10 * MOST_CONTEXT);
-    }
 
     #[test]
     fn fit_and_longest_agree() {

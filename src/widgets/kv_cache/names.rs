@@ -1,6 +1,6 @@
 //! What things are called, and how their numbers are written.
 
-use crate::i18n::{self, KvCacheText, Lang, fill, integer};
+use crate::i18n::{self, KvCacheText, Lang, Scale, fill, integer};
 use crate::numerics::gpus::Gpu;
 use crate::numerics::models::{Attention, Baseline, CacheFormat, CacheKind, Model, WeightFormat, model};
 
@@ -162,6 +162,19 @@ impl<'a> Names<'a> {
         let (layers, growing) = (model.layers.to_string(), model.layers.saturating_sub(window.layers).to_string());
         let sentence = if window.layers < model.layers { self.text.window } else { self.text.window_all };
         Some(fill(sentence, &[("tokens", &tokens), ("growing", &growing), ("layers", &layers)]))
+    }
+
+    /// A length that may lie beyond the longest that can be set.
+    pub fn farther(&self, tokens: u64) -> String {
+        if tokens > super::state::MOST_CONTEXT { self.tokens_short(tokens) } else { self.tokens(tokens) }
+    }
+
+    /// How many of a unit of bytes the next one holds.
+    pub const fn unit(&self) -> f64 {
+        match self.state.unit {
+            Scale::Decimal => 1000.0,
+            Scale::Binary => 1024.0,
+        }
     }
 
     /// The longest text that fits.

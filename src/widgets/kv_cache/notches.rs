@@ -23,17 +23,6 @@ pub fn batches() -> Vec<u32> {
     all
 }
 
-/// The position whose value is nearest by ratio to `value`.
-#[must_use]
-pub fn nearest(notches: &[f64], value: f64) -> usize {
-    let above = notches.partition_point(|notch| *notch < value);
-    match (above.checked_sub(1).and_then(|below| notches.get(below)), notches.get(above)) {
-        (Some(below), Some(notch)) if value / below < notch / value => above - 1,
-        (Some(_), None) => above - 1,
-        _ => above,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,16 +35,5 @@ mod tests {
         assert_eq!((batches.first(), batches.last()), (Some(&1), Some(&MOST_BATCH)));
         assert!((0..24).all(|power| contexts.contains(&(1 << power))));
         assert!((0..=10).all(|power| batches.contains(&(1 << power))));
-    }
-
-    #[test]
-    fn every_notch_is_nearest_to_itself() {
-        let notches: Vec<f64> = contexts().iter().map(|n| *n as f64).collect();
-        for (at, notch) in notches.iter().enumerate() {
-            assert_eq!(nearest(&notches, *notch), at);
-        }
-        assert_eq!(notches[nearest(&notches, 131_073.0)], 131_072.0);
-        assert_eq!(nearest(&notches, 0.0), 0);
-        assert_eq!(nearest(&notches, 1e9), notches.len() - 1);
     }
 }

@@ -29,13 +29,18 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
     const AGAINST_67B: (&str, &str) = ("baseline", "deepseek-67b");
     vec![
         Preset { label: text.preset_default, fields: &[] },
+        Preset { label: text.preset_outgrow, fields: &[("view", "growth")] },
         Preset { label: text.preset_93, fields: &[V2, AGAINST_67B, ("cache-format", "6-bit")] },
-        Preset { label: text.preset_82, fields: &[V2, AGAINST_67B] },
+        Preset { label: text.preset_ratios, fields: &[("view", "ratios")] },
         Preset { label: text.preset_unfolded, fields: &[("baseline", "mha-192")] },
         Preset { label: text.preset_h200, fields: &[("gpu", "h200-sxm"), ("gpus", "8"), ("batch", "32")] },
         Preset {
             label: text.preset_million,
-            fields: &[("models", "deepseek-v3,llama-3.1-405b,llama-4-maverick,gpt-oss-120b"), ("context", "1000000")],
+            fields: &[
+                ("models", "deepseek-v3,llama-4-maverick,gpt-oss-120b,llama-3.1-405b"),
+                ("context", "1000000"),
+                ("view", "growth"),
+            ],
         },
         Preset {
             label: text.preset_heads,

@@ -1,15 +1,21 @@
-//! The drawing: a token's cells, the memory, the growth; once for wide and once for narrow figures.
+//! The drawing, once for wide and once for narrow figures: a token's cells and the memory, or the growth against the
+//! weights, or the published ratios.
 
 mod cells;
 mod growth;
 mod mark;
 mod memory;
+mod outgrow;
+mod ratios;
+mod track;
 
 use yew::prelude::*;
 
 use super::KvCache;
 use super::names::Names;
-use crate::ui::{element, group, written};
+use super::state::{Action, Picture};
+use crate::state::Choice as _;
+use crate::ui::{RadioLook, RadioOption, RadioRow, element, group, part, written};
 use crate::widgets::View;
 use mark::{lowered, px};
 
@@ -39,17 +45,26 @@ pub struct Part {
 const GAP: f64 = 22.0;
 
 fn drawing(view: &View<KvCache>, layout: Layout) -> Html {
-    let mut parts = vec![cells::draw(view, layout), memory::draw(view, layout)];
-    if layout.wide {
-        parts.push(growth::draw(view, layout));
-    }
+    let parts = match view.state.view {
+        Picture::Memory if layout.wide => {
+            vec![cells::draw(view, layout), memory::draw(view, layout), growth::draw(view, layout)]
+        }
+        Picture::Memory => vec![cells::draw(view, layout), memory::draw(view, layout)],
+        Picture::Growth => vec![outgrow::draw(view, layout)],
+        Picture::Ratios => vec![ratios::draw(view, layout)],
+    };
     let mut y = 0.0;
     let mut bodies = Vec::new();
     for part in parts {
         bodies.push(lowered(y, vec![part.body]));
         y += part.height + GAP;
     }
-    let label = Names::new(view.lang, &view.state).text.stage_label;
+    let text = Names::new(view.lang, &view.state).text;
+    let label = match view.state.view {
+        Picture::Memory => text.stage_label,
+        Picture::Growth => text.outgrow_head,
+        Picture::Ratios => text.claims_head,
+    };
     let frame = vec![
         ("class", written(["kv kv--", layout.name].concat())),
         ("role", "group".into()),
@@ -59,7 +74,22 @@ fn drawing(view: &View<KvCache>, layout: Layout) -> Html {
     element("svg", frame, bodies)
 }
 
-/// Both drawings; the style sheet shows the one that there is room for.
+/// What there is to see.
+fn pictures(view: &View<KvCache>) -> Html {
+    let text = Names::new(view.lang, &view.state).text;
+    let option = |label: &'static str| RadioOption { label: label.into(), disabled: false };
+    RadioRow {
+        label: text.view.into(),
+        name: [&view.id, "-view"].concat().into(),
+        options: [text.view_memory, text.view_growth, text.view_ratios].map(option).to_vec(),
+        chosen: view.state.view.index(),
+        look: RadioLook::Words,
+        on_edit: view.edit(|at| Action::View(Picture::at(at))),
+    }
+    .view()
+}
+
+/// The choice of pictures, and both drawings; the style sheet shows the one that there is room for.
 pub fn draw(view: &View<KvCache>) -> Html {
-    group(vec![drawing(view, WIDE), drawing(view, NARROW)])
+    group(vec![part("div", "views", vec![pictures(view)]), drawing(view, WIDE), drawing(view, NARROW)])
 }

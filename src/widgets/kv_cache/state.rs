@@ -35,6 +35,8 @@ table! {
         "gpus" gpus: u32 = 16, within Between(1, MOST_GPUS);
         /// Powers of 1000 or of 1024.
         "unit" unit: Scale = Scale::Decimal, within ();
+        /// What is drawn: a token and the memory; growth against the weights; the published ratios.
+        "view" view: Picture = Picture::Memory, within ();
     }
 }
 
@@ -45,6 +47,17 @@ fn default_models() -> Vec<ModelName> {
 choice!(Baseline { SameShapeMha = "same-shape-mha", Mha192 = "mha-192", Gqa8 = "gqa-8", Mqa = "mqa", DeepSeek67b = "deepseek-67b" });
 choice!(CacheFormat { Bf16 = "bf16", Fp8 = "fp8", SixBit = "6-bit" });
 choice!(WeightFormat { Fp32 = "fp32", Bf16 = "bf16", Fp8 = "fp8" });
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// A token's cells, and whole texts in the memory.
+    Memory,
+    /// The caches over the length of the text, and where they outgrow the weights.
+    Growth,
+    /// Five published ratios, and the question that each answers.
+    Ratios,
+}
+choice!(Picture { Memory = "memory", Growth = "growth", Ratios = "ratios" });
 choice!(Scale { Decimal = "decimal", Binary = "binary" });
 
 /// A model, by its position in [`MODELS`].
@@ -158,6 +171,8 @@ pub enum Action {
     Gpus(u32),
     /// Sets the units.
     Unit(Scale),
+    /// Chooses what is drawn.
+    View(Picture),
 }
 
 /// Carries out an action; the state stays within its ranges.
@@ -172,6 +187,7 @@ pub fn reduce(state: &mut State, action: Action) {
         Action::Gpu(gpu) => state.gpu = gpu,
         Action::Gpus(gpus) => state.gpus = gpus.clamp(1, MOST_GPUS),
         Action::Unit(unit) => state.unit = unit,
+        Action::View(view) => state.view = view,
     }
 }
 

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::KvCache;
-use super::model::Row;
+use super::model::{FARTHEST, Row};
 use super::names::Names;
+use super::state::Picture;
 use crate::i18n::{Lang, fill, percent, significant, times};
 use crate::numerics::models::{Baseline, CacheFormat};
 use crate::widgets::View;
@@ -33,8 +34,19 @@ type Values = Vec<(&'static str, String)>;
 fn parts(view: &View<KvCache>) -> (String, Values) {
     let names = Names::new(view.lang, &view.state);
     let Some(row) = view.model.rows.first() else { return (String::new(), Vec::new()) };
-    let mut sentences = vec![keeps(&names, row), costs(&names, view, row)];
-    sentences.extend(view.model.rows.get(1).map(|other| compared(&names, view, other)));
+    let other = view.model.rows.get(1);
+    let mut sentences = vec![keeps(&names, row)];
+    match view.state.view {
+        Picture::Memory => {
+            sentences.push(costs(&names, view, row));
+            sentences.extend(other.map(|other| compared(&names, view, other)));
+        }
+        Picture::Growth => {
+            sentences = vec![grows(&names, view, row)];
+            sentences.extend(other.and_then(|other| passes(&names, row, other)));
+        }
+        Picture::Ratios => {}
+    }
     let values = vec![
         (term::TOKEN, names.bytes(u128::from(row.token))),
         (term::RATIO, significant(row.ratio, 3)),
@@ -44,6 +56,7 @@ fn parts(view: &View<KvCache>) -> (String, Values) {
         (term::CACHE, names.bytes(row.cache)),
         (term::FIT, names.users(row.fit.unwrap_or(0))),
         (term::WEIGHTS, names.bytes(u128::from(row.weights))),
+        ("outgrows", names.farther(row.outgrows.unwrap_or(0))),
     ];
     (sentences.join(between(view.lang)), values)
 }
@@ -71,6 +84,29 @@ fn keeps(names: &Names<'_>, row: &Row) -> String {
         return [&said, between(names.lang), why].concat();
     }
     said
+}
+
+/// What a text costs as it grows, and where that is more than the weights.
+fn grows(names: &Names<'_>, view: &View<KvCache>, row: &Row) -> String {
+    let text = names.text;
+    let sentence = match (row.outgrows, view.state.batch) {
+        (None, _) => text.grows_never,
+        (Some(_), 1) => text.grows,
+        (Some(_), _) => text.grows_batch,
+    };
+    let batch = names.users(u64::from(view.state.batch));
+    fill(sentence, &[("model", row.model.name), ("batch", &batch), ("far", &names.tokens_short(FARTHEST))])
+}
+
+/// Where the next model comes to keep less, or outgrows its own weights.
+fn passes(names: &Names<'_>, first: &Row, other: &Row) -> Option<String> {
+    let said = |sentence: &str, tokens: &str| {
+        fill(sentence, &[("other", other.model.name), ("first", first.model.name), ("tokens", tokens)])
+    };
+    match other.takeovers.first() {
+        Some(from) if *from > 1 => Some(said(names.text.passes, &names.tokens(*from))),
+        _ => other.outgrows.map(|tokens| said(names.text.grows_other, &names.farther(tokens))),
+    }
 }
 
 /// What the texts cost, and who fits.

@@ -3,6 +3,7 @@
 use crate::checks;
 use crate::outcome::{Outcome, ensure};
 use crate::session::Session;
+use frugal::widgets::TABLES;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -50,7 +51,12 @@ pub async fn takes_attributes_and_states(session: &Session) -> Outcome {
     let heard: usize =
         session.js("return heard.filter(([, type]) => type === 'change' || type === 'input').length;", &[]).await?;
     ensure!(heard == 0, "what the page itself asks for is reported as a change");
-    session.js::<()>("document.querySelector('#float').shadowRoot.querySelector('.drawer').open = true;", &[]).await?;
+    session
+        .js::<()>(
+            "document.querySelector('#float').shadowRoot.querySelector('.share').closest('details').open = true;",
+            &[],
+        )
+        .await?;
     let buttons = session.find_all("#float >>> .share__buttons button").await?;
     ensure!(!buttons.is_empty(), "the drawer has no buttons");
     buttons[buttons.len() - 1].click().await?;
@@ -146,7 +152,7 @@ pub async fn keeps_its_room_free(session: &Session) -> Outcome {
         const height = () => figure.getBoundingClientRect().height;
         const kept = height();
         figure.load().then(() => setTimeout(() => { done([kept, height(), figure.shadowRoot.querySelector('.root').offsetHeight]); column.remove(); }, 100));";
-    for tag in ["frugal-kv-cache", "frugal-float"] {
+    for tag in TABLES.iter().map(|table| ["frugal-", table.name].concat()) {
         for width in [380, 640, 760] {
             let heights: Vec<f64> = session.driver.execute_async(body, vec![json!([tag, width])]).await?.convert()?;
             let off = heights[2] / heights[0] - 1.0;

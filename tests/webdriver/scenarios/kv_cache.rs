@@ -55,6 +55,30 @@ pub async fn follows_the_controls(session: &Session) -> Outcome {
     session.wait_for(&format!("{shown} === 0")).await
 }
 
+/// The other pictures, chosen and worked by keyboard alone.
+pub async fn shows_growth_and_ratios(session: &Session) -> Outcome {
+    session.open_page("?lang=en").await?;
+    focus(session, "#kv-cache .views input:checked").await?;
+    session.press(Key::Right).await?;
+    says(session, "At 9,548,987 tokens its cache takes more than all its weights, 671 GB").await?;
+    focus(session, HANDLE).await?;
+    session.press(Key::Home).await?;
+    says(session, "After 1 token DeepSeek-V3 keeps 70.3 kB").await?;
+    session.press(Key::PageUp).await?;
+    session.wait_for("location.search.includes('kv-cache.context=')").await?;
+    focus(session, "#kv-cache .views input:checked").await?;
+    session.press(Key::Left).await?;
+    session.press(Key::Right).await?;
+    session.press(Key::Right).await?;
+    session.wait_for("document.querySelector('#kv-cache .kv--wide').textContent.includes('93.3%')").await?;
+    session.axe().await?;
+    session.driver.back().await?;
+    says(session, "DeepSeek-V3 keeps").await?;
+    session.open_page("?lang=en&kv-cache.view=growth&kv-cache.models=deepseek-v3,llama-4-maverick").await?;
+    says(session, "keeps less than DeepSeek-V3 from 57,196 tokens on").await?;
+    session.axe().await
+}
+
 /// Nonsense in the address leaves a working figure, with a notice that names each field.
 pub async fn takes_nonsense(session: &Session) -> Outcome {
     session

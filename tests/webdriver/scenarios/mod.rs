@@ -1,13 +1,21 @@
 //! The scenarios, one file a topic.
 
+mod absorption;
+mod accumulator;
+mod balance;
+mod decode;
 mod embed;
 mod float;
 mod harness;
 mod kv_cache;
+mod low_rank;
 mod page;
+mod parameters;
 mod precision_map;
 mod router;
 mod same_picture;
+mod scaling;
+mod segmentation;
 mod training;
 
 use crate::checks;
@@ -44,13 +52,34 @@ const ALL: &[(&str, Scenario)] = scenarios![
     embed::falls_back,
     embed::asks_again_for_a_missing_part,
     embed::axe,
+    balance::runs_by_keys,
+    balance::follows_the_controls,
+    balance::takes_nonsense,
     float::moves,
     float::opens_states,
+    float::walks_codes,
+    float::adds,
     kv_cache::follows_the_handle,
     kv_cache::follows_the_controls,
     kv_cache::takes_nonsense,
+    absorption::moves_the_parentheses,
+    absorption::follows_a_token,
+    absorption::computes_full_size,
+    absorption::takes_nonsense,
+    decode::steps_by_keys,
+    decode::climbs_the_roofline,
+    decode::takes_nonsense,
+    low_rank::follows_the_handle,
+    low_rank::follows_the_controls,
+    low_rank::takes_nonsense,
     precision_map::follows_by_keys,
     precision_map::takes_nonsense,
+    kv_cache::shows_growth_and_ratios,
+    parameters::zooms_by_keys,
+    parameters::follows_the_controls,
+    parameters::axe_elsewhere,
+    segmentation::cuts_by_keys,
+    segmentation::takes_nonsense,
     router::by_keys,
     router::by_pointer,
     router::axe_elsewhere,
@@ -60,6 +89,12 @@ const ALL: &[(&str, Scenario)] = scenarios![
     router::shows_many,
     router::links_numbers_and_terms,
     router::compares,
+    scaling::by_keys,
+    scaling::by_pointer,
+    scaling::takes_nonsense,
+    accumulator::by_keys,
+    accumulator::plays,
+    accumulator::takes_nonsense,
     same_picture::everywhere,
 ];
 

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::super::cell::values_in;
 use super::super::model::Landing;
 use super::super::names::{format_name, label};
-use super::marks::{anchored, line, ticks};
-use super::scale::{across, em};
+use super::marks::{anchored, dot, line, ticks};
 use super::{Seen, rect};
 use crate::i18n::{self, fill, percent};
+use crate::ui::group;
 
 /// Height of a row, in em.
 pub const ROW: f64 = 2.9;
@@ -37,18 +37,17 @@ pub fn draw(view: &Seen, other: &Landing, top: f64) -> Html {
     } else {
         fill(text.row_error, &[("error", &error)])
     };
-    html! {
-        <>
-            { anchored(0.0, top + 1.2, "start", "lines__value", fill(text.row, &[("format", name), ("decoded", &decoded)])) }
-            { anchored(1.0, top + 1.2, "end", "lines__muted", error) }
-            { line(0.0, axis, 1.0, axis, "mark-axis") }
-            { grid }
-            if !at.is_nan() {
-                { line(x, axis, at.clamp(0.0, 1.0), axis, "lines__error") }
-                if (0.0..=1.0).contains(&at) {
-                    <circle class="lines__stop" cx={across(at)} cy={em(axis)} r="4" />
-                }
-            }
-        </>
+    let mut drawn = vec![
+        anchored(0.0, top + 1.2, "start", "lines__value", fill(text.row, &[("format", name), ("decoded", &decoded)])),
+        anchored(1.0, top + 1.2, "end", "lines__muted", error),
+        line(0.0, axis, 1.0, axis, "mark-axis"),
+        grid,
+    ];
+    if !at.is_nan() {
+        drawn.push(line(x, axis, at.clamp(0.0, 1.0), axis, "lines__error"));
+        if (0.0..=1.0).contains(&at) {
+            drawn.push(dot(at, axis, "4", "lines__stop"));
+        }
     }
+    group(drawn)
 }

@@ -6,12 +6,12 @@ use super::super::cell::{Cell, Neighbour, values_in};
 use super::super::names::{code_name, label};
 use super::super::state::Rounding;
 use super::super::{Action, Model};
-use super::marks::{anchored, line, text};
-use super::scale::{across, em};
+use super::marks::{anchored, dot, line, lit_class, text};
+use super::scale::em;
 use super::{Seen, rect, restore, standing};
 use crate::i18n::{self, FloatText, fill, percent, shortest};
 use crate::numerics::format::Format;
-use crate::ui::{Edit, Rail, Step};
+use crate::ui::{Edit, Rail, Step, group};
 
 /// Height, in em.
 pub const HEIGHT: f64 = 8.0;
@@ -35,19 +35,18 @@ pub fn draw(view: &Seen, top: f64) -> Html {
     let others = values_in(view.model.landing.format, window, 64).unwrap_or_default();
     let outside = others.into_iter().filter(|value| *value != cell.inner.value && *value != cell.outer.value);
     let axis = top + AXIS;
-    html! {
-        <>
-            { shares(view, top) }
-            { line(0.0, axis, 1.0, axis, "mark-axis") }
-            { for outside.map(|value| line(window.at(value), axis - 0.5, window.at(value), axis + 0.3, "lines__tick")) }
-            { number(view, top) }
-            { landing(view, top) }
-            { neighbour(view, cell.inner, top, text) }
-            { neighbour(view, cell.outer, top, text) }
-            { middle(view, top, text) }
-            { rail(view, top, text) }
-        </>
-    }
+    let tick = |value: f64| line(window.at(value), axis - 0.5, window.at(value), axis + 0.3, "lines__tick");
+    group(vec![
+        shares(view, top),
+        line(0.0, axis, 1.0, axis, "mark-axis"),
+        group(outside.map(tick).collect()),
+        number(view, top),
+        landing(view, top),
+        neighbour(view, cell.inner, top, text),
+        neighbour(view, cell.outer, top, text),
+        middle(view, top, text),
+        rail(view, top, text),
+    ])
 }
 
 /// Which part of the room goes to which neighbour.
@@ -56,9 +55,9 @@ fn shares(view: &Seen, top: f64) -> Html {
     let (inner, outer, middle) = (window.at(cell.inner.value), window.at(cell.outer.value), window.at(cell.middle()));
     let share = |from: f64, to: f64, class| rect(from.min(to), from.max(to), top + AXIS - 0.55, 0.55, class);
     match view.state.rounding {
-        Rounding::NearestEven | Rounding::NearestAway => html! {
-            <>{ share(inner, middle, "lines__inner") }{ share(middle, outer, "lines__outer") }</>
-        },
+        Rounding::NearestEven | Rounding::NearestAway => {
+            group(vec![share(inner, middle, "lines__inner"), share(middle, outer, "lines__outer")])
+        }
         Rounding::TowardZero => share(inner, outer, "lines__inner"),
         Rounding::Stochastic => Html::default(),
     }
@@ -76,13 +75,12 @@ fn neighbour(view: &Seen, neighbour: Neighbour, top: f64, texts: &FloatText) -> 
     };
     let class = if landed { "lines__landed" } else { "lines__value" };
     let tick = if neighbour.code.is_some() { "lines__neighbour" } else { "lines__absent" };
-    html! {
-        <>
-            { line(at, top + AXIS - 0.7, at, top + AXIS + 0.5, tick) }
-            { text(at, top + AXIS + 1.75, classes!(class, landed.then(|| view.lit("decoded")).flatten()), label(neighbour.value)) }
-            { text(at, top + AXIS + 2.95, "lines__muted", below) }
-        </>
-    }
+    let class = lit_class(class, view.lit("decoded").filter(|_| landed));
+    group(vec![
+        line(at, top + AXIS - 0.7, at, top + AXIS + 0.5, tick),
+        text(at, top + AXIS + 1.75, class, label(neighbour.value)),
+        text(at, top + AXIS + 2.95, "lines__muted", below),
+    ])
 }
 
 fn parity(code: u32, texts: &FloatText) -> &'static str {
@@ -106,14 +104,8 @@ fn middle(view: &Seen, top: f64, texts: &FloatText) -> Html {
         (Rounding::Stochastic, Some(draws)) => (false, chances(cell, draws.chance, texts)),
         (Rounding::Stochastic, None) => return Html::default(),
     };
-    html! {
-        <>
-            if mark {
-                { line(at, top + AXIS - 1.3, at, top + AXIS + 0.5, "lines__half") }
-            }
-            { text(at, top + AXIS - 1.6, "lines__muted", words) }
-        </>
-    }
+    let mark = if mark { line(at, top + AXIS - 1.3, at, top + AXIS + 0.5, "lines__half") } else { Html::default() };
+    group(vec![mark, text(at, top + AXIS - 1.6, "lines__muted", words)])
 }
 
 fn chances(cell: &Cell, chance: f64, texts: &FloatText) -> String {
@@ -132,12 +124,10 @@ fn landing(view: &Seen, top: f64) -> Html {
         return Html::default();
     }
     let at = window.at(decoded).clamp(-0.02, 1.02);
-    html! {
-        <>
-            { line(x, top + AXIS, at, top + AXIS, classes!("lines__error", view.lit("absolute"))) }
-            <circle class={classes!("lines__stop", view.lit("decoded"))} cx={across(at)} cy={em(top + AXIS)} r="4.5" />
-        </>
-    }
+    group(vec![
+        line(x, top + AXIS, at, top + AXIS, lit_class("lines__error", view.lit("absolute"))),
+        dot(at, top + AXIS, "4.5", lit_class("lines__stop", view.lit("decoded"))),
+    ])
 }
 
 /// The number itself, above its place; at the edge with an arrow if it lies farther out.
@@ -146,11 +136,16 @@ fn number(view: &Seen, top: f64) -> Html {
     // What is no number has no place to be drawn at: it is said.
     let finite = view.model.landing.decoded.is_finite();
     let shown = if finite { ["x = ", &shortest(view.model.x)].concat() } else { standing(view) };
-    let class = classes!("lines__number", view.lit("x"));
+    let class = lit_class("lines__number", view.lit("x"));
     match at {
         left if left < 0.0 => anchored(0.0, top + 1.0, "start", class, ["← ", &shown].concat()),
         right if right > 1.0 => anchored(1.0, top + 1.0, "end", class, [&shown, " →"].concat()),
-        at => html! { <>{ line(at, top + 1.2, at, top + AXIS, "lines__x") }{ text(at, top + 1.0, class, shown) }</> },
+        at => {
+            // Not through the words over the middle.
+            let over = libm::fabs(at - view.model.cell.window().at(view.model.cell.middle())) < 0.3;
+            let from = if over { AXIS - 1.3 } else { 1.2 };
+            group(vec![line(at, top + from, at, top + AXIS, "lines__x"), text(at, top + 1.0, class, shown)])
+        }
     }
 }
 

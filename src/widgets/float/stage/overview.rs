@@ -10,7 +10,7 @@ use super::scale::LogLine;
 use super::{Seen, rect, restore, standing};
 use crate::i18n::{self, FloatText, fill, integer};
 use crate::numerics::format::{Format, Specials};
-use crate::ui::{Edit, Rail, Step};
+use crate::ui::{Edit, Rail, Step, group};
 
 /// Height, in em.
 pub const HEIGHT: f64 = 10.0;
@@ -38,13 +38,24 @@ fn log_range(view: &Seen) -> LogLine {
     LogLine { least, most: if most > least { most } else { 2.0 * least }, negative }
 }
 
-/// Both lines.
-pub fn draw(view: &Seen) -> Html {
+/// Both lines, so far down; what is pointed at among all codes has its place on them.
+pub fn draw(view: &Seen, top: f64) -> Html {
     let text = i18n::float(view.lang);
-    html! { <>{ linear(view, text) }{ log(view, text) }{ flare(view) }</> }
+    let mut drawn = Vec::new();
+    if let Some(value) = super::codes::pointed(view) {
+        let (spread, across) = (log_range(view), whole_range(view.model.landing.format).at(value));
+        drawn.push(line(across, top + LINEAR - 1.7, across, top + LINEAR + 0.4, "lines__pointed"));
+        // The other sign has no place on the logarithmic line.
+        if spread.signed(value) >= 0.0 {
+            let across = spread.at(value);
+            drawn.push(line(across, top + LOG - 1.7, across, top + LOG + 0.4, "lines__pointed"));
+        }
+    }
+    group(vec![linear(view, text, top), log(view, text, top), group(drawn)])
 }
 
-fn linear(view: &Seen, texts: &FloatText) -> Html {
+fn linear(view: &Seen, texts: &FloatText, top: f64) -> Html {
+    let axis = top + LINEAR;
     let format = view.model.landing.format;
     let range = whole_range(format);
     let values = all_values(format, MOST_TICKS);
@@ -56,27 +67,20 @@ fn linear(view: &Seen, texts: &FloatText) -> Html {
     let (first, last) = (format.ulp(0.0), format.ulp(format.max_finite()));
     let (zero, here) = (range.at(0.0), range.at(view.model.x).clamp(0.0, 1.0));
     let marks = match values {
-        Some(values) => ticks(values.into_iter().map(|value| range.at(value)), LINEAR - 1.3, 1.3, "lines__tick"),
-        None => bars(densities(format, range), LINEAR - 1.3, 1.3, "lines__dense"),
+        Some(values) => ticks(values.into_iter().map(|value| range.at(value)), axis - 1.3, 1.3, "lines__tick"),
+        None => bars(densities(format, range), axis - 1.3, 1.3, "lines__dense"),
     };
-    html! {
-        <>
-            { anchored(0.0, 1.0, "start", "lines__caption", fill(caption, &[("count", &count)])) }
-            if last > first {
-                { anchored(1.0, 1.0, "end", "lines__strong", apart(last)) }
-            }
-            { marks }
-            { line(0.0, LINEAR, 1.0, LINEAR, "mark-axis") }
-            if !view.model.x.is_nan() {
-                { line(here, LINEAR - 1.6, here, LINEAR + 0.3, "lines__here") }
-            }
-            if zero > 0.0 {
-                { anchored(0.0, LINEAR + 1.3, "start", "lines__muted", brief(range.low)) }
-            }
-            { text(zero, LINEAR + 1.3, "lines__strong", if first > 0.0 { apart(first) } else { String::new() }) }
-            { anchored(1.0, LINEAR + 1.3, "end", "lines__muted", brief(range.high)) }
-        </>
-    }
+    let some = |holds: bool, mark: &dyn Fn() -> Html| if holds { mark() } else { Html::default() };
+    group(vec![
+        anchored(0.0, top + 1.0, "start", "lines__caption", fill(caption, &[("count", &count)])),
+        some(last > first, &|| anchored(1.0, top + 1.0, "end", "lines__strong", apart(last))),
+        marks,
+        line(0.0, axis, 1.0, axis, "mark-axis"),
+        some(!view.model.x.is_nan(), &|| line(here, axis - 1.6, here, axis + 0.3, "lines__here")),
+        some(zero > 0.0, &|| anchored(0.0, axis + 1.3, "start", "lines__muted", brief(range.low))),
+        text(zero, axis + 1.3, "lines__strong", if first > 0.0 { apart(first) } else { String::new() }),
+        anchored(1.0, axis + 1.3, "end", "lines__muted", brief(range.high)),
+    ])
 }
 
 /// How many values each column of the line holds, as a share of the fullest, by logarithm.
@@ -94,9 +98,9 @@ fn densities(format: Format, range: Window) -> impl Iterator<Item = (f64, f64)> 
 }
 
 /// Every magnitude of this sign, or a band with a tick each so many doublings.
-fn magnitudes(format: Format, spread: LogLine) -> Html {
+fn magnitudes(format: Format, spread: LogLine, axis: f64) -> Html {
     let LogLine { least, most, .. } = spread;
-    let (top, height) = (LOG - 1.3, 1.3);
+    let (top, height) = (axis - 1.3, 1.3);
     if let Some(values) = all_values(format, MOST_TICKS) {
         let shown = values.into_iter().filter(move |value| spread.signed(*value) >= 0.0);
         return ticks(shown.map(move |value| spread.at(value)), top, height, "lines__tick");
@@ -104,15 +108,14 @@ fn magnitudes(format: Format, spread: LogLine) -> Html {
     let steps = libm::ceil(libm::log2(most / least) / 64.0).max(1.0);
     let octaves = (0..64).map(move |at| least * libm::exp2(steps * f64::from(at))).filter(move |value| *value <= most);
     let (first, last) = (spread.at(spread.signed(least)), spread.at(spread.signed(most)));
-    html! {
-        <>
-            { rect(first.min(last), first.max(last), LOG - 0.9, 0.9, "lines__band") }
-            { ticks(octaves.map(move |value| spread.at(spread.signed(value))), top, height, "lines__tick") }
-        </>
-    }
+    group(vec![
+        rect(first.min(last), first.max(last), axis - 0.9, 0.9, "lines__band"),
+        ticks(octaves.map(move |value| spread.at(spread.signed(value))), top, height, "lines__tick"),
+    ])
 }
 
-fn log(view: &Seen, texts: &FloatText) -> Html {
+fn log(view: &Seen, texts: &FloatText, top: f64) -> Html {
+    let axis = top + LOG;
     let format = view.model.landing.format;
     let spread = log_range(view);
     let LogLine { least, most, negative } = spread;
@@ -120,28 +123,26 @@ fn log(view: &Seen, texts: &FloatText) -> Html {
     let in_each = integer(1 << format.mantissa_bits());
     let caption = if negative { texts.log_negative } else { texts.log_values };
     let (zero, end) = (spread.at(0.0), spread.at(side(most)));
-    html! {
-        <>
-            { anchored(0.0, LOG - 1.8, "start", "lines__caption", caption) }
-            if format.specials() != Specials::Integer {
-                { anchored(1.0, LOG - 1.8, "end", "lines__strong", fill(texts.a_doubling, &[("count", &in_each)])) }
-            }
-            { magnitudes(format, spread) }
-            { line(0.0, LOG, 1.0, LOG, "mark-axis") }
-            if format.has_zero() {
-                { text(zero, LOG + 1.5, "lines__muted", "0") }
-            }
-            { text(spread.at(side(least)), LOG + 1.5, "lines__muted", brief(side(least))) }
-            if least < 1.0 && most > 1.0 {
-                { text(spread.at(side(1.0)), LOG + 1.5, "lines__muted", brief(side(1.0))) }
-            }
-            { text(end, LOG + 1.5, "lines__muted", brief(side(most))) }
-            { rail(view, spread, texts) }
-        </>
-    }
+    let muted = |at: f64, words: String| text(at, axis + 1.5, "lines__muted", words);
+    let doublings = if format.specials() == Specials::Integer {
+        Html::default()
+    } else {
+        anchored(1.0, axis - 1.8, "end", "lines__strong", fill(texts.a_doubling, &[("count", &in_each)]))
+    };
+    group(vec![
+        anchored(0.0, axis - 1.8, "start", "lines__caption", caption),
+        doublings,
+        magnitudes(format, spread, axis),
+        line(0.0, axis, 1.0, axis, "mark-axis"),
+        if format.has_zero() { muted(zero, "0".into()) } else { Html::default() },
+        muted(spread.at(side(least)), brief(side(least))),
+        if least < 1.0 && most > 1.0 { muted(spread.at(side(1.0)), brief(side(1.0))) } else { Html::default() },
+        muted(end, brief(side(most))),
+        rail(view, spread, texts, axis),
+    ])
 }
 
-fn rail(view: &Seen, spread: LogLine, texts: &FloatText) -> Html {
+fn rail(view: &Seen, spread: LogLine, texts: &FloatText, axis: f64) -> Html {
     let x = view.model.x;
     let on_edit = view.edit(move |at| {
         let raw = spread.number_at(at);
@@ -180,9 +181,9 @@ fn rail(view: &Seen, spread: LogLine, texts: &FloatText) -> Html {
         label: texts.rail_all.into(),
         text: standing(view).into(),
         at,
-        top: super::em(LOG - 2.0),
+        top: super::em(axis - 2.0),
         height: super::em(3.6),
-        middle: super::em(LOG),
+        middle: super::em(axis),
         class: view.lit("x"),
         on_edit,
         on_step,
@@ -192,16 +193,14 @@ fn rail(view: &Seen, spread: LogLine, texts: &FloatText) -> Html {
 }
 
 /// From the stretch that the neighbourhood below takes here, out to its full width.
-fn flare(view: &Seen) -> Html {
+pub fn flare(view: &Seen) -> Html {
     if view.model.x.is_nan() {
         return Html::default();
     }
     let (spread, window) = (log_range(view), view.model.cell.window());
     let (from, to) = (spread.at(window.low), spread.at(window.high));
-    html! {
-        <>
-            { line(from, LOG + 0.1, 0.0, HEIGHT + 1.2, "lines__flare") }
-            { line(to, LOG + 0.1, 1.0, HEIGHT + 1.2, "lines__flare") }
-        </>
-    }
+    group(vec![
+        line(from, LOG + 0.1, 0.0, HEIGHT + 1.2, "lines__flare"),
+        line(to, LOG + 0.1, 1.0, HEIGHT + 1.2, "lines__flare"),
+    ])
 }

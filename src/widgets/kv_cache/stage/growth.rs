@@ -1,21 +1,19 @@
 //! How the memory fills as the texts grow: a handle on the curve.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::mark::{Anchor, dot, path, px, series, text};
+use super::mark::{Anchor, LINE, dot, path, px, series, text};
+use super::track::{Track, fraction};
 use super::{Layout, Part};
 use crate::i18n::{count, fill};
-use crate::ui::{Scrubber, group, part};
+use crate::ui::{group, part};
 use crate::widgets::View;
 use crate::widgets::kv_cache::KvCache;
 use crate::widgets::kv_cache::model::Row;
 use crate::widgets::kv_cache::names::Names;
-use crate::widgets::kv_cache::notches::{contexts, nearest};
-use crate::widgets::kv_cache::state::{Action, MOST_CONTEXT};
-use crate::widgets::kv_cache::words::term;
-use crate::widgets::order::ordered;
+use crate::widgets::kv_cache::notches::contexts;
+use crate::widgets::kv_cache::state::MOST_CONTEXT;
+use crate::widgets::order::{apart, ordered};
 
 /// Left end of the curves, after the names of the scale.
 const LEFT: f64 = 40.0;
@@ -29,8 +27,6 @@ const FLOOR: f64 = 196.0;
 const SKY: f64 = 56.0;
 /// Room for a few words.
 const WORDS: f64 = 180.0;
-/// Height of a line of labels.
-const LINE: f64 = 13.0;
 
 /// Turns tokens and bytes into places.
 struct Axes {
@@ -39,13 +35,8 @@ struct Axes {
 }
 
 impl Axes {
-    /// Fraction of the axis, which is logarithmic.
-    fn fraction(tokens: f64) -> f64 {
-        libm::log(tokens.max(1.0)) / libm::log(MOST_CONTEXT as f64)
-    }
-
     fn x(&self, tokens: f64) -> f64 {
-        LEFT + Self::fraction(tokens) * self.width
+        LEFT + fraction(tokens) * self.width
     }
 
     fn y(&self, bytes: f64) -> f64 {
@@ -81,16 +72,8 @@ fn curve(view: &View<KvCache>, axes: &Axes, row: &Row, notches: &[u64]) -> Strin
 
 /// Heights of the names at the left ends, moved apart so that none covers another.
 fn name_heights(view: &View<KvCache>, axes: &Axes) -> Vec<f64> {
-    let rows = &view.model.rows;
     let wanted = |row: &Row| axes.y(held(view, row, 1)).max(SKY + LINE) - 4.0;
-    let order = ordered(0..rows.len(), |a, b| wanted(&rows[*a]) > wanted(&rows[*b]));
-    let mut heights = vec![0.0; rows.len()];
-    let mut lowest = FLOOR;
-    for at in order {
-        lowest = f64::min(wanted(&rows[at]), lowest - LINE);
-        heights[at] = lowest;
-    }
-    heights
+    apart(view.model.rows.iter().map(wanted).collect(), FLOOR, LINE)
 }
 
 /// Where a curve reaches the ceiling, on a level where its number covers no other.
@@ -147,36 +130,6 @@ fn scales(view: &View<KvCache>, axes: &Axes) -> Html {
     ])
 }
 
-fn handle(view: &View<KvCache>, axes: &Axes, notches: &[u64]) -> Html {
-    let names = Names::new(view.lang, &view.state);
-    let context = view.state.context as f64;
-    let x = axes.x(context);
-    let at = nearest(&notches.iter().map(|n| *n as f64).collect::<Vec<_>>(), context);
-    let places = Rc::new(notches.iter().map(|n| Axes::fraction(*n as f64)).collect::<Vec<_>>());
-    let height = |row: &Row| axes.y(held(view, row, view.state.context));
-    let first = view.model.rows.first().map_or(FLOOR, height).max(SKY);
-    let seen = view.model.rows.iter().enumerate().filter(|(_, row)| height(row) >= SKY);
-    let notches = notches.to_vec();
-    let pick = move |at: usize| Action::Context(notches.get(at).copied().unwrap_or(1));
-    let light = view.light.reform(|on: bool| on.then_some(term::CONTEXT));
-    let scrubber = Scrubber {
-        label: names.text.context.into(),
-        shown: names.tokens(view.state.context).into(),
-        at,
-        places,
-        span: (LEFT, axes.width),
-        depth: (SKY, FLOOR - SKY),
-        handle: (x, first),
-        on_hover: light,
-        on_edit: view.edit(pick),
-    };
-    let class = if view.lit(term::CONTEXT).is_some() { "kv__now lit" } else { "kv__now" };
-    let mut drawn = vec![path(class, ["M", &px(x), " ", &px(SKY), "V", &px(FLOOR)].concat())];
-    drawn.extend(seen.map(|(at, row)| part("g", series(at), vec![dot(x, height(row))])));
-    drawn.push(scrubber.view());
-    group(drawn)
-}
-
 /// All models.
 pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let names = Names::new(view.lang, &view.state);
@@ -194,6 +147,7 @@ pub fn draw(view: &View<KvCache>, layout: Layout) -> Part {
     let mut body = vec![text(0.0, 12.0, Anchor::Start, "kv__head", names.text.growth_head.into()), scales(view, &axes)];
     body.extend(lines);
     body.push(full_marks(view, &axes));
-    body.push(handle(view, &axes, &notches));
+    let track = Track { left: LEFT, width: axes.width, top: SKY, floor: FLOOR };
+    body.push(track.draw(view, |row| axes.y(held(view, row, view.state.context))));
     Part { height: FLOOR + 20.0, body: group(body) }
 }

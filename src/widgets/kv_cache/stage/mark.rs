@@ -53,6 +53,17 @@ pub fn dot(x: f64, y: f64) -> Html {
     element("circle", place, Vec::new())
 }
 
+/// Where a curve passes another.
+pub fn ring(x: f64, y: f64) -> Html {
+    let place = vec![
+        ("class", AttrValue::Static("kv__ring")),
+        ("cx", written(px(x))),
+        ("cy", written(px(y))),
+        ("r", AttrValue::Static("4.5")),
+    ];
+    element("circle", place, Vec::new())
+}
+
 /// What is drawn from its own zero downward, `y` below.
 pub fn lowered(y: f64, body: Vec<Html>) -> Html {
     element("g", vec![("transform", written(["translate(0 ", &px(y), ")"].concat()))], body)
@@ -68,6 +79,9 @@ pub fn lit_path(view: &View<KvCache>, term: &'static str, class: &'static str, d
 pub fn rectangle(x: f64, y: f64, width: f64, height: f64) -> String {
     ["M", &px(x), " ", &px(y), "h", &px(width), "v", &px(height), "h", &px(-width), "z"].concat()
 }
+
+/// Height of a line of labels.
+pub const LINE: f64 = 13.0;
 
 /// The class that carries a model's colour.
 pub const fn series(at: usize) -> &'static str {

@@ -1,0 +1,73 @@
+//! `frugal-low-rank` under hand and keyboard.
+
+use crate::outcome::{Outcome, ensure};
+use crate::session::Session;
+use thirtyfour::Key;
+
+const RESULT: &str = "document.querySelector('#low-rank .figure__result').textContent.replace(/\\u00a0/g, ' ')";
+const HANDLE: &str = "#low-rank .lr--wide [role=slider]";
+
+async fn says(session: &Session, words: &str) -> Outcome {
+    session.wait_for(&format!("{RESULT}.includes({words:?})")).await
+}
+
+async fn focus(session: &Session, selector: &str) -> Outcome {
+    session.find(selector).await?.scroll_into_view().await?;
+    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
+}
+
+/// The handle on the curve: the data comes, keys, a drag, and the address that follows.
+pub async fn follows_the_handle(session: &Session) -> Outcome {
+    session.open_page("?lang=en").await?;
+    says(session, "error of 15.2%").await?;
+    // The other ways of sharing are decomposed a slice a frame.
+    says(session, "would leave 56.8%").await?;
+    focus(session, HANDLE).await?;
+    session.press(Key::Home).await?;
+    says(session, "1 numbers a token").await?;
+    session.press(Key::Right).await?;
+    says(session, "2 numbers a token").await?;
+    session.press(Key::End).await?;
+    says(session, "error of 0%").await?;
+    session.wait_for("location.search.includes('low-rank.rank=125')").await?;
+    let track = session.find("#low-rank .lr--wide .handle > rect").await?;
+    session.drag(&track, (0.9, 0.5), (0.0641, 0.5)).await?;
+    session.wait_for("/low-rank\\.rank=[789](&|$)/.test(location.search)").await?;
+    session.driver.back().await?;
+    says(session, "125 numbers a token").await
+}
+
+/// Ways of sharing, sources, and what hides behind "more"; by keyboard.
+pub async fn follows_the_controls(session: &Session) -> Outcome {
+    session.open_page("?lang=en").await?;
+    says(session, "would leave 56.8%").await?;
+    focus(session, "#low-rank .choice input[type=radio]:checked").await?;
+    session.press(Key::Right).await?;
+    says(session, "error of 27.5%").await?;
+    session.press(Key::Right).await?;
+    says(session, "error of 56.8%").await?;
+    says(session, "all heads share would leave 15.2%").await?;
+    session.wait_for("location.search.includes('low-rank.joint=per-head')").await?;
+    let pictures = "document.querySelectorAll('#low-rank .heat path').length";
+    session.wait_for(&format!("{pictures} > 20")).await?;
+    focus(session, "#low-rank .choice:nth-of-type(2) input[type=radio]:checked").await?;
+    session.press(Key::Right).await?;
+    session.wait_for("location.search.includes('low-rank.source=random')").await?;
+    focus(session, "#low-rank .preset").await?;
+    session.press(Key::Enter).await?;
+    says(session, "error of 15.2%").await
+}
+
+/// Nonsense in the address leaves a working figure, with a notice that names each field.
+pub async fn takes_nonsense(session: &Session) -> Outcome {
+    session
+        .open_page("?lang=en&low-rank.source=%F0%9F%99%82&low-rank.rank=1e99&low-rank.joint=,,&low-rank.head=0&low-rank.token=-1&low-rank.x=1")
+        .await?;
+    says(session, "error of 15.2%").await?;
+    let notices: String = session.js("return document.querySelector('#low-rank .notices').textContent;", &[]).await?;
+    for field in ["source", "rank", "joint", "head", "token", "x"] {
+        ensure!(notices.contains(field), "no notice names {field}: {notices}");
+    }
+    session.open_page("?lang=en&low-rank.rank=700").await?;
+    session.wait_for("document.querySelector('#low-rank .notices').textContent.includes('only 125 directions')").await
+}
