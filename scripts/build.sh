@@ -22,7 +22,8 @@ PATH="$PWD/scripts/split:$PATH" trunk --log error build --release --locked --fea
 
 # What Trunk asks of wasm-opt for the programs (index.html), for their parts.
 for part in target/split/*/*-*.wasm; do
-  wasm-opt "$part" -Oz --one-caller-inline-max-function-size=0 --converge --reorder-functions-by-name --strip-debug \
+  # shellcheck disable=SC2046 # words on purpose
+  wasm-opt "$part" $(cat scripts/split/features) -Oz --one-caller-inline-max-function-size=0 --reorder-functions-by-name --strip-debug \
     --strip-producers --strip-target-features --output "dist/${part##*/}" 2> target/split/wasm-opt.log ||
     { cat target/split/wasm-opt.log >&2; exit 1; } # It warns of names that it does not know, and strips them.
 done

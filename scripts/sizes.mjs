@@ -46,19 +46,18 @@ async function pageFiles(sizes) {
   return [...found];
 }
 
-// The files of each part of a program, as scripts/split/ has written them.
-const parts = async (program) => JSON.parse(await readFile(new URL(`../target/split/${program}/parts.json`, import.meta.url), "utf8"));
-
 async function measure() {
   for (const name of await files(DIST)) if (/\.(br|gz)$/.test(name)) await rm(join(DIST, name));
   const names = (await files(DIST)).filter((name) => TEXT.test(name) && name !== "sizes.json");
   const sizes = Object.fromEntries(await Promise.all(names.sort().map(compress)));
-  const [page, embed] = await Promise.all(["page", "embed"].map(parts));
-  const groups = { page: await pageFiles(sizes) };
-  for (const [part, files] of Object.entries(page)) groups[`page: ${part}`] = files;
-  groups.shell = ["frugal.js"];
-  groups.core = ["embed.js", "embed_bg.wasm", "tokens.css", "widget.css"];
-  for (const [part, files] of Object.entries(embed)) groups[`core: ${part}`] = files;
+  const parts = (program) => names.filter((name) => new RegExp(`^${program}-[a-z-]+-[0-9a-f]{16}\\.wasm$`).test(name));
+  const groups = {
+    page: await pageFiles(sizes),
+    "parts of the page": parts("page"),
+    shell: ["frugal.js"],
+    core: ["embed.js", "embed_bg.wasm", "tokens.css", "widget.css"],
+    "parts of the core": parts("embed"),
+  };
   for (const name of Object.values(groups).flat()) if (!(name in sizes)) throw new Error(`dist/ has no ${name}`);
   return { groups, sizes };
 }

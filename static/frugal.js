@@ -2,47 +2,48 @@
 // once for the whole page. Safe to import where there is no DOM.
 const VERSION = "0.1.0";
 // Each widget, and the height in em that is kept free for it in a column of less than 34 em, and of more.
-const WIDGETS = { parameters: [86, 70], router: [134, 79], balance: [94, 89], segmentation: [100, 80], "kv-cache": [98, 86], "low-rank": [90, 90], absorption: [95, 80], decode: [94, 76], float: [85, 66], scaling: [108, 89], accumulator: [107, 87], training: [96, 72], "precision-map": [70, 62] };
+const WIDGETS = { parameters: [9, 7], router: [13, 8], balance: [9, 9], segmentation: [10, 8], "kv-cache": [10, 9], "low-rank": [13, 10], absorption: [10, 8], decode: [9, 8], float: [8, 7], scaling: [11, 9], accumulator: [11, 9], training: [13, 9], "precision-map": [10, 8] };
 
 const TEXTS = {
   en: {
-    start: "Start the figure",
+    start: "Start",
     retry: "Try again",
-    "file-protocol": "The figure cannot be loaded into a page opened as a file; it needs a web server.",
-    offline: "The figure could not be loaded: no connection to its server.",
-    http: "The figure could not be loaded: its server answered #.",
-    "html-instead-of-wasm": "The figure could not be loaded: its server sent a web page instead.",
-    mime: "The figure could not be loaded: its server sent a wrong content type.",
-    cors: "The figure could not be loaded: its server does not allow other sites (CORS).",
-    csp: "The figure is not allowed by the security policy (CSP) of this site.",
-    skew: "The figure’s files do not belong together; reload the page.",
-    unsupported: "The figure needs a newer browser.",
-    memory: "The figure needs more memory.",
-    panic: "The figure has broken down.",
-    timeout: "The figure could not be loaded: its server takes too long.",
+    failed: "This figure cannot be shown: ",
+    "file-protocol": "opened as a file, not from a web server.",
+    offline: "no connection to its server.",
+    http: "its server answered #.",
+    "html-instead-of-wasm": "its server sent a web page.",
+    mime: "its server sent a wrong content type.",
+    cors: "its server does not allow other sites (CORS).",
+    csp: "the policy (CSP) of this site forbids it.",
+    skew: "its files changed; reload the page.",
+    unsupported: "it needs a newer browser.",
+    memory: "it needs more memory.",
+    panic: "it broke down.",
+    timeout: "its server takes too long.",
   },
   zh: {
-    start: "运行此图",
+    start: "运行",
     retry: "重试",
-    "file-protocol": "无法加载此图：直接打开的本地文件不行，要通过网络服务器访问。",
-    offline: "无法加载此图：连不上服务器。",
-    http: "无法加载此图：服务器返回 #。",
-    "html-instead-of-wasm": "无法加载此图：服务器返回了一个网页。",
-    mime: "无法加载此图：服务器返回的内容类型不对。",
-    cors: "无法加载此图：服务器不允许其他网站使用（CORS）。",
-    csp: "本站的安全策略（CSP）不允许运行此图。",
-    skew: "此图的文件版本不一致，请刷新页面。",
-    unsupported: "此图需要更新的浏览器。",
-    memory: "此图需要更多内存。",
-    panic: "此图出错，已停止运行。",
-    timeout: "无法加载此图：服务器响应超时。",
+    failed: "此图无法显示：",
+    "file-protocol": "要通过网络服务器打开本页。",
+    offline: "连不上服务器。",
+    http: "服务器返回 #。",
+    "html-instead-of-wasm": "服务器返回了一个网页。",
+    mime: "服务器返回的内容类型不对。",
+    cors: "服务器不允许其他网站使用（CORS）。",
+    csp: "本站的策略（CSP）不允许。",
+    skew: "文件版本不一致，请刷新页面。",
+    unsupported: "需要更新的浏览器。",
+    memory: "需要更多内存。",
+    panic: "运行出错。",
+    timeout: "服务器响应超时。",
   },
 };
 // What trying again cannot mend.
-const FINAL = ["file-protocol", "mime", "cors", "csp", "unsupported"];
+const FINAL = /file|mime|cors|csp|unsup/;
 
-const heights = (column) =>
-  Object.entries(WIDGETS).map(([name, height]) => `:host(frugal-${name}) .box{min-block-size:calc(${height[column]}em*var(--share))}`).join("");
+const heights = (column) => Object.keys(WIDGETS).map((name) => `:host(frugal-${name}) .box{min-block-size:calc(${WIDGETS[name][column]}0em*var(--share))}`).join("");
 // `all` keeps the page's text style out of the widget; the widget's own sheet comes after this one.
 const STYLE = `:host{display:block;min-inline-size:min(100%,20em);--share:1}
 :host([chrome=compact]){--share:.84}
@@ -423,8 +424,9 @@ class Widget extends (globalThis.HTMLElement ?? Object) {
   }
 
   #fail(code) {
-    const message = (TEXTS[this.#lang()][code] ?? TEXTS[this.#lang()].http).replace("#", code.slice(5));
-    const retryable = !FINAL.includes(code);
+    const texts = TEXTS[this.#lang()];
+    const message = texts.failed + (texts[code] ?? texts.http).replace("#", code.slice(5));
+    const retryable = !FINAL.test(code);
     this.#drop("error");
     this.#note.replaceChildren(message, ...(retryable ? [" ", this.#button("retry")] : []));
     this.#break(Object.assign(new Error(message), { code }));
@@ -435,5 +437,5 @@ class Widget extends (globalThis.HTMLElement ?? Object) {
 for (const name in globalThis.customElements ? WIDGETS : {}) {
   const known = customElements.get(`frugal-${name}`);
   if (!known) customElements.define(`frugal-${name}`, class extends Widget {});
-  else if (known.version !== VERSION) console.warn(`frugal.js: <frugal-${name}> stays with version ${known.version}, which came first`);
+  else if (known.version !== VERSION) console.warn(`frugal.js: <frugal-${name}> stays with version ${known.version}`);
 }

@@ -39,19 +39,19 @@ use yew::prelude::*;
 use crate::state::{Readings as _, Table as _, TableInfo};
 
 parts::parts! {
-    parameters::Parameters in weights;
-    router::Router in experts;
-    balance::Balance in experts;
-    segmentation::Segmentation in weights;
-    kv_cache::KvCache in memory;
-    low_rank::LowRank in attention;
-    absorption::Absorption in attention;
-    decode::Decode in attention;
-    float::Float in rounding;
-    scaling::Scaling in precision;
-    accumulator::Accumulate in precision;
-    training::Training in precision;
-    precision_map::PrecisionMap in precision;
+    parameters::Parameters;
+    router::Router;
+    balance::Balance;
+    segmentation::Segmentation;
+    kv_cache::KvCache;
+    low_rank::LowRank;
+    absorption::Absorption;
+    decode::Decode;
+    float::Float;
+    scaling::Scaling;
+    accumulator::Accumulate;
+    training::Training;
+    precision_map::PrecisionMap;
 }
 
 const fn info<W: Widget>() -> TableInfo {

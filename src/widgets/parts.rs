@@ -1,7 +1,7 @@
-//! The code of the widgets comes in parts, each when the first of its widgets is needed.
+//! The code of each widget is a part of its own, fetched when it is needed, and what several use is another.
 //!
-//! A release is built with the feature `split`: `wasm-split-cli` then cuts what only a part's functions reach out of
-//! the WebAssembly (see `scripts/split/`). Without the feature everything is there from the start.
+//! A release is built with the feature `split`: `wasm-split-cli` then cuts what only one widget's functions reach
+//! out of the WebAssembly (see `scripts/split/`). Without the feature everything is there from the start.
 
 // What the attribute `wasm_split` writes calls the functions of another module.
 #![cfg_attr(feature = "split", allow(unsafe_code, reason = "written by wasm_split"))]
@@ -99,9 +99,9 @@ pub async fn load(name: &str) -> Result<(), Missing> {
     Ok(())
 }
 
-/// Declares all widgets, each with the part that its code is in.
+/// Declares all widgets.
 macro_rules! parts {
-    ($($module:ident::$widget:ident in $part:ident;)+) => {
+    ($($module:ident::$widget:ident;)+) => {
         /// Every widget as the outside sees it: fields, readings, and a check for each text.
         pub const TABLES: &[$crate::state::TableInfo] = &[$(info::<$module::$widget>()),+];
 
@@ -109,7 +109,7 @@ macro_rules! parts {
             use super::parts::{Entry, Missing, entry};
 
             $(
-                #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($part, fallible))]
+                #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($module, fallible))]
                 fn $module() -> Result<Entry, Missing> {
                     Ok(entry::<super::$module::$widget>())
                 }

@@ -236,7 +236,7 @@ pub async fn falls_back(session: &Session) -> Outcome {
 
 /// Without the code of a widget its fallback stays, with the reason; another try brings it.
 pub async fn asks_again_for_a_missing_part(session: &Session) -> Outcome {
-    session.server.refuse("embed-memory");
+    session.server.refuse("embed-kv-cache");
     open(session).await?;
     session.js::<()>("window.codes = []; addEventListener('frugal-error', ({ detail }) => codes.push(detail.code)); document.getElementById('cache').load().catch(() => {});", &[]).await?;
     session.wait_for("codes.includes('skew') && document.getElementById('cache').phase === 'error'").await?;
@@ -244,7 +244,7 @@ pub async fn asks_again_for_a_missing_part(session: &Session) -> Outcome {
     session.find("#cache >>> button").await?.click().await?;
     session.wait_for("document.getElementById('cache').phase === 'ready'").await?;
     let problems = checks::take(session).await?;
-    let expected = |problem: &&String| !(problem.contains("embed-memory") || problem.starts_with("console.error: "));
+    let expected = |problem: &&String| !(problem.contains("embed-kv-cache") || problem.starts_with("console.error: "));
     let other: Vec<_> = problems.iter().filter(expected).collect();
     ensure!(other.is_empty(), "more than a missing part: {other:?}");
     Ok(())

@@ -17,14 +17,14 @@ pub async fn opens(session: &Session) -> Outcome {
 
 /// Without the code of a figure the text is there, and says what is missing; another try brings it.
 pub async fn outlives_a_missing_part(session: &Session) -> Outcome {
-    session.server.refuse("page-memory");
+    session.server.refuse("page-kv-cache");
     session.open("/?lang=en").await?;
     let retry = session.find("#kv-cache .figure--waiting button").await?;
     session.server.refuse("");
     session.find("#router .figure__stage svg").await?;
     retry.click().await?;
     session.find("#kv-cache .figure__stage svg").await?;
-    only_missing(session, "page-memory").await
+    only_missing(session, "page-kv-cache").await
 }
 
 /// Fails if anything is wrong but that files with `part` in their names were not found.

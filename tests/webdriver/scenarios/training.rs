@@ -37,7 +37,7 @@ pub async fn runs_along_by_keys(session: &Session) -> Outcome {
     says(session, "begin with the same weights").await?;
     session.press(Key::End).await?;
     says(session, "After 4,000 steps").await?;
-    focus(session, "#training .slider__range").await?;
+    focus(session, "#training .slider__range:not(.transport__range)").await?;
     session.press(Key::Right).await?;
     session.wait_for("location.search.includes('training.learning-rate=')").await?;
     says(session, "After 4,000 steps").await
