@@ -71,12 +71,12 @@ pub async fn walks_codes(session: &Session) -> Outcome {
     }
     let named = "document.querySelector('.figure--float [role=gridcell]').getAttribute('aria-label')";
     session.wait_for(&format!("{named} === '0x6F = 120, normal'")).await?;
-    if session.engine == Engine::Firefox {
-        // Under geckodriver Tab does not leave the grid for the line below; not understood yet.
-        return session.axe().await;
-    }
     session.press(Key::Tab).await?;
     session.wait_for("document.activeElement.getAttribute('role') === 'slider'").await?;
+    if session.engine == Engine::Firefox {
+        // Under geckodriver a drag over the grid reaches no cell; not understood yet.
+        return session.axe().await;
+    }
     let cells = session.find(".figure--float .cells").await?;
     // The middle of the last cell of the first row is 0x0F.
     session.drag(&cells, (0.5, 0.5), (31.0 / 32.0, 1.0 / 32.0)).await?;
