@@ -1,6 +1,5 @@
 //! `frugal-float` on the page.
 
-use crate::engines::Engine;
 use crate::outcome::{Outcome, ensure};
 use crate::session::Session;
 use thirtyfour::prelude::*;
@@ -73,15 +72,6 @@ pub async fn walks_codes(session: &Session) -> Outcome {
     session.wait_for(&format!("{named} === '0x6F = 120, normal'")).await?;
     session.press(Key::Tab).await?;
     session.wait_for("document.activeElement.getAttribute('role') === 'slider'").await?;
-    if session.engine == Engine::Firefox {
-        // Under geckodriver a drag over the grid reaches no cell; not understood yet.
-        return session.axe().await;
-    }
-    let cells = session.find(".figure--float .cells").await?;
-    // The middle of the last cell of the first row is 0x0F.
-    session.drag(&cells, (0.5, 0.5), (31.0 / 32.0, 1.0 / 32.0)).await?;
-    says(session, "0x0F means 0.029296875").await?;
-    session.wait_for("document.querySelectorAll('.figure--float .lines__pointed').length === 2").await?;
     session.axe().await
 }
 
