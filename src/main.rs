@@ -1,5 +1,6 @@
 //! Starts the page.
 
 fn main() {
+    frugal::widgets::memory::reserve();
     frugal::article::mount("page");
 }

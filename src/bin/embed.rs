@@ -53,4 +53,6 @@ fn thrown(refusal: embed::Refusal) -> JsValue {
     error.into()
 }
 
-fn main() {}
+fn main() {
+    frugal::widgets::memory::reserve();
+}

@@ -13,6 +13,7 @@ mod host;
 pub mod kv_cache;
 pub mod low_rank;
 mod marks;
+pub mod memory;
 mod notched;
 mod order;
 pub mod parameters;

@@ -112,11 +112,35 @@ impl Session {
         Ok(self.actions().send_keys(keys).perform().await?)
     }
 
+    /// Scrolls to the first element that matches and gives it the focus, in one step: a figure may draw itself anew in between.
+    pub async fn focus(&self, selector: &str) -> Outcome {
+        const FOCUS: &str = "const element = document.querySelector(arguments[0]);
+            element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+            element?.focus({ focusVisible: true });
+            return Boolean(element);";
+        self.wait_until(selector, async || self.js(FOCUS, &[selector.into()]).await).await
+    }
+
+    /// Scrolls to an element and waits until it stands still: figures above it may still get their heights.
+    async fn settled(&self, element: &WebElement) -> Outcome<thirtyfour::ElementRect> {
+        element.scroll_into_view().await?;
+        let mut before = element.rect().await?;
+        for _ in 0..100 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            let now = element.rect().await?;
+            let still = (now.x - before.x).abs() + (now.y - before.y).abs() < 0.5;
+            before = now;
+            if still {
+                break;
+            }
+        }
+        Ok(before)
+    }
+
     /// Drags inside an element, from one point to another, both as fractions of its box (0 is left and top, 1 right and bottom).
     pub async fn drag(&self, element: &WebElement, from: (f64, f64), to: (f64, f64)) -> Outcome {
         const STEPS: u32 = 12;
-        element.scroll_into_view().await?;
-        let area = element.rect().await?;
+        let area = self.settled(element).await?;
         let from_centre = |share: f64, length: f64| ((share - 0.5) * length).round() as i64;
         let (x, y) = (from_centre(from.0, area.width), from_centre(from.1, area.height));
         let mut actions = self.actions().move_to_element_with_offset(element, x, y).click_and_hold();

@@ -13,7 +13,7 @@ async fn says(session: &Session, words: &str) -> Outcome {
 
 /// Puts the focus on a handle of the drawing: 0 for the parentheses, 1 for the followed token.
 async fn focus(session: &Session, handle: u8) -> Outcome {
-    session.find(HANDLES).await?.scroll_into_view().await?;
+    session.focus(HANDLES).await?;
     let focus = "document.querySelectorAll(arguments[0])[arguments[1]].focus({ focusVisible: true });";
     session.js(focus, &[HANDLES.into(), handle.into()]).await
 }
@@ -28,9 +28,11 @@ pub async fn moves_the_parentheses(session: &Session) -> Outcome {
     session.wait_for("location.search.includes('absorption.order=expand')").await?;
     session.press(Key::Home).await?;
     says(session, "Absorb the matrix into the query").await?;
+    session.wait_for("!location.search.includes('absorption.order')").await?;
     let track = session.find("#absorption .sketch--wide .handle > rect").await?;
     session.drag(&track, (0.2, 0.9), (0.6, 0.9)).await?;
     says(session, "Unfold the cache first").await?;
+    session.wait_for("location.search.includes('absorption.order=expand')").await?;
     session.driver.back().await?;
     says(session, "Absorb the matrix into the query").await
 }

@@ -11,16 +11,11 @@ async fn says(session: &Session, words: &str) -> Outcome {
     session.wait_for(&format!("{RESULT}.includes({words:?})")).await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// The handle on the curve, the radio buttons and a preset, by keys alone.
 pub async fn by_keys(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
     says(session, "After 4,096 products the sum is off by 6.44%").await?;
-    focus(session, HANDLE).await?;
+    session.focus(HANDLE).await?;
     session.press(Key::Home).await?;
     says(session, "After 32 products").await?;
     session.press(Key::Right).await?;
@@ -28,10 +23,10 @@ pub async fn by_keys(session: &Session) -> Outcome {
     session.press(Key::End).await?;
     says(session, "After 16,384 products").await?;
     session.wait_for("location.search.includes('accumulator.k=16384')").await?;
-    focus(session, "#accumulator .figure__controls input[type=radio]").await?;
+    session.focus("#accumulator .figure__controls input[type=radio]").await?;
     session.press(Key::Right).await?;
     says(session, "emptied every 64 products").await?;
-    focus(session, "#accumulator .preset").await?;
+    session.focus("#accumulator .preset").await?;
     session.press(Key::Enter).await?;
     says(session, "After 4,096 products the sum is off by 6.44%").await
 }

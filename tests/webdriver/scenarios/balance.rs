@@ -12,22 +12,17 @@ async fn says(session: &Session, words: &str) -> Outcome {
     session.wait_for(&format!("{RESULT}.includes({words:?})")).await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// The timeline: scrubbed, stepped, played and stopped by keys; each rest is a step of the history.
 pub async fn runs_by_keys(session: &Session) -> Outcome {
     session.open_page(SMALL).await?;
     says(session, "At step 40 ").await?;
-    focus(session, "#balance .transport__range").await?;
+    session.focus("#balance .transport__range").await?;
     session.press(Key::Right).await?;
     says(session, "At step 41 ").await?;
     session.press(Key::Home).await?;
     says(session, "At step 0 ").await?;
     session.wait_for("location.search.includes('balance.at=0')").await?;
-    focus(session, "#balance .transport__button").await?;
+    session.focus("#balance .transport__button").await?;
     session.press(Key::Space).await?;
     session
         .wait_for("document.querySelector('#balance .transport__button').getAttribute('aria-label') === 'Pause'")
@@ -42,7 +37,7 @@ pub async fn runs_by_keys(session: &Session) -> Outcome {
     session.wait_for(&format!("location.search.includes('balance.at={at}')")).await?;
     session.driver.back().await?;
     says(session, "At step 0 ").await?;
-    focus(session, "#balance .plot__cut").await?;
+    session.focus("#balance .plot__cut").await?;
     session.press(Key::PageUp).await?;
     session.wait_for("Number(document.querySelector('#balance .transport__range').value) > 10").await
 }
@@ -50,7 +45,7 @@ pub async fn runs_by_keys(session: &Session) -> Outcome {
 /// Methods, events, the strip's cursor, and a question answered.
 pub async fn follows_the_controls(session: &Session) -> Outcome {
     session.open_page(SMALL).await?;
-    focus(session, "#balance .heat[tabindex]").await?;
+    session.focus("#balance .heat[tabindex]").await?;
     session.press(Key::Right).await?;
     session.press(Key::Right).await?;
     session
@@ -58,7 +53,7 @@ pub async fn follows_the_controls(session: &Session) -> Outcome {
         .await?;
     let open = "for (const more of document.querySelectorAll('#balance details')) more.open = true;";
     session.js::<()>(open, &[]).await?;
-    focus(session, "#balance .compare__buttons .button").await?;
+    session.focus("#balance .compare__buttons .button").await?;
     session.press(Key::Enter).await?;
     session.wait_for("location.search.includes('balance.events=40:freeze')").await?;
     let undo = "document.querySelectorAll('#balance .compare__buttons .button')[3]";
@@ -67,7 +62,7 @@ pub async fn follows_the_controls(session: &Session) -> Outcome {
     session.wait_for("!location.search.includes('balance.events')").await?;
     let question = "#balance .challenge:nth-child(2) input";
     let verdict = "document.querySelector('#balance .challenge:nth-child(2) .challenge__verdict').textContent";
-    focus(session, question).await?;
+    session.focus(question).await?;
     session.press("many").await?;
     session.press(Key::Enter).await?;
     session.wait_for(&format!("{verdict}.includes('not a number')")).await?;

@@ -10,16 +10,11 @@ async fn says(session: &Session, words: &str) -> Outcome {
     session.wait_for(&format!("{RESULT}.includes({words:?})")).await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// Along the timeline, through the kinds, and without positions, by keys alone.
 pub async fn steps_by_keys(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
     says(session, "writes 40 B and reads 320 B").await?;
-    focus(session, "#decode .transport input[type=range]").await?;
+    session.focus("#decode .transport input[type=range]").await?;
     session.press(Key::Home).await?;
     says(session, "There is no past to look at yet").await?;
     session.press(Key::Right).await?;
@@ -27,13 +22,13 @@ pub async fn steps_by_keys(session: &Session) -> Outcome {
     session.press(Key::End).await?;
     says(session, "reads 440 B").await?;
     session.wait_for("location.search.includes('decode.at=10')").await?;
-    focus(session, "#decode [role=switch]").await?;
+    session.focus("#decode [role=switch]").await?;
     session.press(Key::Space).await?;
     says(session, "Attention is blind to their order").await?;
     session.wait_for("!document.querySelector('#decode .sketch--wide .decode__gap')").await?;
     session.press(Key::Space).await?;
     says(session, "the result would differ by up to").await?;
-    focus(session, "#decode input[name$=attention]:checked").await?;
+    session.focus("#decode input[name$=attention]:checked").await?;
     session.press(Key::Left).await?;
     says(session, "MQA keeps 16 numbers").await
 }
@@ -42,7 +37,7 @@ pub async fn steps_by_keys(session: &Session) -> Outcome {
 pub async fn climbs_the_roofline(session: &Session) -> Outcome {
     session.open_page("?lang=en&decode.view=roofline").await?;
     says(session, "MLA does 242 operations").await?;
-    focus(session, "#decode .figure__controls input[type=range]").await?;
+    session.focus("#decode .figure__controls input[type=range]").await?;
     session.press(Key::End).await?;
     says(session, "With 512 query heads, MLA does 967 operations").await?;
     says(session, "arithmetic sets the pace").await?;

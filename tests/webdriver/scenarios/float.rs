@@ -37,16 +37,11 @@ pub async fn moves(session: &Session) -> Outcome {
         .await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// All codes, by keyboard alone and by pointer: the lines follow, and Tab leads on.
 pub async fn walks_codes(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
     says(session, "0.1 is not among the 253 numbers").await?;
-    focus(session, ".figure--float .views input:checked").await?;
+    session.focus(".figure--float .views input:checked").await?;
     session.press(Key::Right).await?;
     says(session, "E4M3 has 256 codes for 253 different numbers").await?;
     // The choice keeps the focus.
@@ -55,7 +50,7 @@ pub async fn walks_codes(session: &Session) -> Outcome {
     session.press(Key::Left).await?;
     says(session, "E4M3 has 256 codes for 253 different numbers").await?;
     session.wait_for("location.search.includes('float.view=codes')").await?;
-    focus(session, ".figure--float .cells").await?;
+    session.focus(".figure--float .cells").await?;
     for (key, means) in [
         (Key::Right, "0x1E means 0.109375"),
         (Key::Down, "0x2E means 0.4375"),
@@ -72,6 +67,11 @@ pub async fn walks_codes(session: &Session) -> Outcome {
     session.wait_for(&format!("{named} === '0x6F = 120, normal'")).await?;
     session.press(Key::Tab).await?;
     session.wait_for("document.activeElement.getAttribute('role') === 'slider'").await?;
+    let cells = session.find(".figure--float .cells").await?;
+    // The middle of the last cell of the first row is 0x0F.
+    session.drag(&cells, (0.5, 0.5), (31.0 / 32.0, 1.0 / 32.0)).await?;
+    says(session, "0x0F means 0.029296875").await?;
+    session.wait_for("document.querySelectorAll('.figure--float .lines__pointed').length === 2").await?;
     session.axe().await
 }
 
@@ -80,7 +80,7 @@ pub async fn adds(session: &Session) -> Outcome {
     session.open_page("?lang=en&float.view=sums").await?;
     says(session, "0.1 + 0.2 is 0.1015625 + 0.203125 and becomes 0.3125").await?;
     says(session, "nothing moves any more after 15: at 2 the numbers lie 0.25 apart").await?;
-    focus(session, ".figure--float .figure__stage input[type=range]").await?;
+    session.focus(".figure--float .figure__stage input[type=range]").await?;
     session.press(Key::Home).await?;
     session.wait_for("location.search.includes('float.additions=1')").await?;
     for times in ["2", "3", "4"] {

@@ -11,16 +11,11 @@ async fn says(session: &Session, words: &str) -> Outcome {
     session.wait_for(&format!("{RESULT}.includes({words:?})")).await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// The handle on the curve: keys, a drag, and the address that follows.
 pub async fn follows_the_handle(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
     says(session, "After 131,072 tokens that is 9.21 GB").await?;
-    focus(session, HANDLE).await?;
+    session.focus(HANDLE).await?;
     session.press(Key::Home).await?;
     says(session, "After 1 token that is 70.3 kB").await?;
     session.press(Key::Right).await?;
@@ -38,7 +33,7 @@ pub async fn follows_the_handle(session: &Session) -> Outcome {
 /// Sliders never get stuck between notches, and the lists follow the state.
 pub async fn follows_the_controls(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
-    focus(session, "#kv-cache .figure__controls input[type=range]").await?;
+    session.focus("#kv-cache .figure__controls input[type=range]").await?;
     session.press(Key::Home).await?;
     for tokens in ["After 2 tokens", "After 3 tokens", "After 4 tokens"] {
         session.press(Key::Right).await?;
@@ -48,7 +43,7 @@ pub async fn follows_the_controls(session: &Session) -> Outcome {
         list.selectedIndex = 4; list.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
     session.js::<()>(choose, &[]).await?;
     says(session, "DeepSeek-67B, at 16 bits a number, would take 5.54 times as much").await?;
-    focus(session, "#kv-cache .preset").await?;
+    session.focus("#kv-cache .preset").await?;
     session.press(Key::Enter).await?;
     says(session, "After 131,072 tokens").await?;
     let shown = "document.querySelector('#kv-cache .figure__controls select').selectedIndex";
@@ -58,15 +53,15 @@ pub async fn follows_the_controls(session: &Session) -> Outcome {
 /// The other pictures, chosen and worked by keyboard alone.
 pub async fn shows_growth_and_ratios(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
-    focus(session, "#kv-cache .views input:checked").await?;
+    session.focus("#kv-cache .views input:checked").await?;
     session.press(Key::Right).await?;
     says(session, "At 9,548,987 tokens its cache takes more than all its weights, 671 GB").await?;
-    focus(session, HANDLE).await?;
+    session.focus(HANDLE).await?;
     session.press(Key::Home).await?;
     says(session, "After 1 token DeepSeek-V3 keeps 70.3 kB").await?;
     session.press(Key::PageUp).await?;
     session.wait_for("location.search.includes('kv-cache.context=')").await?;
-    focus(session, "#kv-cache .views input:checked").await?;
+    session.focus("#kv-cache .views input:checked").await?;
     session.press(Key::Left).await?;
     session.press(Key::Right).await?;
     session.press(Key::Right).await?;

@@ -11,18 +11,13 @@ async fn says(session: &Session, words: &str) -> Outcome {
     session.wait_for(&format!("{RESULT}.includes({words:?})")).await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// The handle on the curve: the data comes, keys, a drag, and the address that follows.
 pub async fn follows_the_handle(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
     says(session, "error of 15.2%").await?;
     // The other ways of sharing are decomposed a slice a frame.
     says(session, "would leave 56.8%").await?;
-    focus(session, HANDLE).await?;
+    session.focus(HANDLE).await?;
     session.press(Key::Home).await?;
     says(session, "1 numbers a token").await?;
     session.press(Key::Right).await?;
@@ -41,7 +36,7 @@ pub async fn follows_the_handle(session: &Session) -> Outcome {
 pub async fn follows_the_controls(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
     says(session, "would leave 56.8%").await?;
-    focus(session, "#low-rank .choice input[type=radio]:checked").await?;
+    session.focus("#low-rank .choice input[type=radio]:checked").await?;
     session.press(Key::Right).await?;
     says(session, "error of 27.5%").await?;
     session.press(Key::Right).await?;
@@ -50,10 +45,10 @@ pub async fn follows_the_controls(session: &Session) -> Outcome {
     session.wait_for("location.search.includes('low-rank.joint=per-head')").await?;
     let pictures = "document.querySelectorAll('#low-rank .heat path').length";
     session.wait_for(&format!("{pictures} > 20")).await?;
-    focus(session, "#low-rank .choice:nth-of-type(2) input[type=radio]:checked").await?;
+    session.focus("#low-rank .choice:nth-of-type(2) input[type=radio]:checked").await?;
     session.press(Key::Right).await?;
     session.wait_for("location.search.includes('low-rank.source=random')").await?;
-    focus(session, "#low-rank .preset").await?;
+    session.focus("#low-rank .preset").await?;
     session.press(Key::Enter).await?;
     says(session, "error of 15.2%").await
 }

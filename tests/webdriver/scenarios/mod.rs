@@ -98,13 +98,6 @@ const ALL: &[(&str, Scenario)] = scenarios![
     same_picture::everywhere,
 ];
 
-/// Scenarios that have not been seen to pass in an engine yet, and not because of the page as far as is known.
-const UNPROVEN: &[(Engine, &str)] = &[
-    // Keys and drags on the number lines do not arrive since there are three views.
-    (Engine::WebKit, "float::moves"),
-    (Engine::WebKit, "float::walks_codes"),
-];
-
 /// A scenario that takes longer hangs.
 const LIMIT: Duration = Duration::from_secs(120);
 
@@ -117,10 +110,6 @@ pub async fn run(engine: Engine, programs: &Programs) -> Vec<String> {
     let only = std::env::var("E2E_ONLY").unwrap_or_default();
     let mut failures = Vec::new();
     for (name, scenario) in ALL.iter().filter(|(name, _)| name.contains(&only)) {
-        if UNPROVEN.contains(&(engine, *name)) {
-            eprintln!("{engine}: {name}: SKIPPED, not seen to pass here yet");
-            continue;
-        }
         let started = Instant::now();
         let outcome = tokio::time::timeout(LIMIT, one(&session, *scenario)).await;
         eprintln!("{engine}: {name}: {:.1} s", started.elapsed().as_secs_f32());

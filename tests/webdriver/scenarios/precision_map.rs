@@ -10,16 +10,11 @@ async fn says(session: &Session, words: &str) -> Outcome {
     session.wait_for(&format!("{RESULT}.includes({words:?})")).await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// Every chip is a button: focus follows its tensor, Enter and the space bar choose it.
 pub async fn follows_by_keys(session: &Session) -> Outcome {
     session.open_page("?lang=en#precision-map").await?;
     says(session, "Following input x: Fprop E4M3 1×128, Wgrad E4M3 128×1").await?;
-    focus(session, "#precision-map .pmap--wide [role=button]").await?;
+    session.focus("#precision-map .pmap--wide [role=button]").await?;
     session.press(Key::Tab).await?;
     session.wait_for("document.querySelectorAll('#precision-map .pmap--wide .pmap__chip.lit').length === 2").await?;
     session.press(Key::Enter).await?;

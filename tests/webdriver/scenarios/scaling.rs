@@ -11,31 +11,26 @@ async fn says(session: &Session, words: &str) -> Outcome {
     session.wait_for(&format!("{RESULT}.includes({words:?})")).await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// The recorded data is fetched; then the scale is moved, a number followed and a list chosen from, by keys alone.
 pub async fn by_keys(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
     says(session, "INT8 with one scale for all turns 99.5% of them into zero and keeps 0.4 dB").await?;
-    focus(session, HANDLE).await?;
+    session.focus(HANDLE).await?;
     session.press(Key::Right).await?;
     session.wait_for("location.search.includes('scaling.scale-shift=-0.25')").await?;
     session.press(Key::Home).await?;
     session.wait_for("location.search.includes('scaling.scale-shift=16')").await?;
     says(session, "turns 100% of them into zero").await?;
-    focus(session, "#scaling .scale__tensor [role=application]").await?;
+    session.focus("#scaling .scale__tensor [role=application]").await?;
     session.press(Key::Right).await?;
     session.wait_for("location.search.includes('scaling.channel=12')").await?;
     session.wait_for("document.querySelector('#scaling .scale__story').textContent.includes('channel 12')").await?;
-    focus(session, "#scaling .figure__controls select").await?;
+    session.focus("#scaling .figure__controls select").await?;
     let choose = "const list = document.querySelector('#scaling .figure__controls select');
         list.selectedIndex = 3; list.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
     session.js::<()>(choose, &[]).await?;
     says(session, "The tokens' sizes spread over 1.5 decades").await?;
-    focus(session, "#scaling .figure__controls input[type=range]").await?;
+    session.focus("#scaling .figure__controls input[type=range]").await?;
     session.press(Key::Home).await?;
     says(session, "spread over 0 decades").await?;
     session.press(Key::End).await?;

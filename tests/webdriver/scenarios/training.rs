@@ -10,11 +10,6 @@ async fn says(session: &Session, words: &str) -> Outcome {
     session.wait_for(&format!("{RESULT}.includes({words:?})")).await
 }
 
-async fn focus(session: &Session, selector: &str) -> Outcome {
-    session.find(selector).await?.scroll_into_view().await?;
-    session.js("document.querySelector(arguments[0]).focus({ focusVisible: true });", &[selector.into()]).await
-}
-
 /// Opens trained, and shows the surprise without a touch.
 pub async fn trains_when_it_opens(session: &Session) -> Outcome {
     session.open_page("?lang=en#training").await?;
@@ -29,7 +24,7 @@ pub async fn trains_when_it_opens(session: &Session) -> Outcome {
 pub async fn runs_along_by_keys(session: &Session) -> Outcome {
     session.open_page("?lang=en&training.at=100#training").await?;
     says(session, "After 100 steps").await?;
-    focus(session, "#training .transport input[type=range]").await?;
+    session.focus("#training .transport input[type=range]").await?;
     session.press(Key::Right).await?;
     says(session, "After 101 steps").await?;
     session.wait_for("location.search.includes('training.at=101')").await?;
@@ -37,7 +32,7 @@ pub async fn runs_along_by_keys(session: &Session) -> Outcome {
     says(session, "begin with the same weights").await?;
     session.press(Key::End).await?;
     says(session, "After 4,000 steps").await?;
-    focus(session, "#training .slider__range:not(.transport__range)").await?;
+    session.focus("#training .slider__range:not(.transport__range)").await?;
     session.press(Key::Right).await?;
     session.wait_for("location.search.includes('training.learning-rate=')").await?;
     says(session, "After 4,000 steps").await
