@@ -20,13 +20,11 @@ export FRUGAL_WASM_BINDGEN
 # Of warnings there is only one, on each script: Trunk cannot minify what wasm-bindgen writes, and leaves it as it is.
 PATH="$PWD/scripts/split:$PATH" trunk --log error build --release --locked --features split
 
-# What Trunk asks of wasm-opt for the programs (index.html), for their parts.
-for part in target/split/*/*-*.wasm; do
-  # shellcheck disable=SC2046 # words on purpose
-  wasm-opt "$part" $(cat scripts/split/features) -Oz --one-caller-inline-max-function-size=0 --reorder-functions-by-name --strip-debug \
-    --strip-producers --strip-target-features --output "dist/${part##*/}" 2> target/split/wasm-opt.log ||
-    { cat target/split/wasm-opt.log >&2; exit 1; } # It warns of names that it does not know, and strips them.
-done
+# What Trunk asks of wasm-opt for the programs (index.html), for their parts. It warns of names that it does not know, and strips them.
+find target/split -name '*-*.wasm' -print0 | xargs -0 -n 1 -P "$(nproc 2> /dev/null || echo 2)" sh -c '
+  wasm-opt "$1" $(cat scripts/split/features) -Oz --one-caller-inline-max-function-size=0 --reorder-functions-by-name --strip-debug \
+    --strip-producers --strip-target-features --output "dist/${1##*/}" 2> "$1.log" || { cat "$1.log" >&2; exit 1; }
+' sh
 
 # The scripts are readable in static/ and small in dist/.
 terser static/frugal.js --module --ecma 2022 --compress passes=3 --mangle --output dist/frugal.js

@@ -56,6 +56,8 @@ fn step(key: &str, at: usize, columns: usize) -> Option<i64> {
 /// What the listeners share.
 #[derive(Clone)]
 struct Hand {
+    grid: NodeRef,
+    /// As large as the grid: of a nested `svg` itself Firefox measures what is drawn in it.
     area: NodeRef,
     size: (usize, usize),
     /// The cell that is pressed, and the one under the pointer.
@@ -88,8 +90,8 @@ impl Hand {
     fn press(&self, event: &PointerEvent) {
         let cell = self.under(event).filter(|_| event.button() == 0);
         self.held.borrow_mut().0 = cell;
-        if let Some(area) = self.area.cast::<SvgElement>().filter(|_| cell.is_some()) {
-            let _ = area.focus();
+        if let Some(grid) = self.grid.cast::<SvgElement>().filter(|_| cell.is_some()) {
+            let _ = grid.focus();
         }
     }
 
@@ -117,6 +119,7 @@ impl CellGrid {
 #[component]
 fn Grid(props: &CellGrid) -> Html {
     let hand = Hand {
+        grid: use_node_ref(),
         area: use_node_ref(),
         size: (props.columns, props.count),
         held: use_mut_ref(|| (None, None)),
@@ -143,7 +146,7 @@ fn Grid(props: &CellGrid) -> Html {
     let [x, y, width, height] = props.place.clone();
     let view_box = ["0 0 ", &number(columns), " ", &number(rows)].concat();
     html! {
-        <svg ref={hand.area.clone()} class="cells" {x} {y} {width} {height} viewBox={view_box} preserveAspectRatio="none"
+        <svg ref={hand.grid.clone()} class="cells" {x} {y} {width} {height} viewBox={view_box} preserveAspectRatio="none"
             role="grid" tabindex="0" aria-label={props.label.clone()} aria-rowcount={number(rows)} aria-colcount={number(columns)}
             aria-activedescendant={id.clone()} {onkeydown}
             onpointerdown={hand.on(|hand, event| hand.press(event))} onpointerup={hand.on(|hand, event| hand.release(event))}
@@ -151,7 +154,7 @@ fn Grid(props: &CellGrid) -> Html {
             onpointercancel={hand.on(|hand, _| hand.held.borrow_mut().0 = None)}
             // Else the browser would take the focus away again.
             onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}>
-            <rect class="handle__reach" width={number(columns)} height={number(rows)} />
+            <rect ref={hand.area.clone()} class="handle__reach" width={number(columns)} height={number(rows)} />
             { props.marks.clone() }
             <g role="row" aria-rowindex={number(row + 1)}>
                 <rect {id} class="cells__now" role="gridcell" aria-colindex={number(column + 1)} aria-selected="true"

@@ -125,6 +125,8 @@ impl Heatmap {
 #[component]
 fn Cells(props: &Heatmap) -> Html {
     let (place, canvas) = (use_node_ref(), use_node_ref());
+    let at = use_mut_ref(|| None);
+    *at.borrow_mut() = props.cursor;
     use_paint(props, &place, &canvas);
     let paths = {
         let size = (WIDTH, props.height());
@@ -148,19 +150,14 @@ fn Cells(props: &Heatmap) -> Html {
     let Some(on_cursor) = &props.on_cursor else {
         return html! { <div ref={place} {class} role="img" aria-label={props.label.clone()}>{ picture }</div> };
     };
-    let hand = cursor::Hand {
-        size: (props.rows, props.columns),
-        at: props.cursor,
-        place: place.clone(),
-        moved: on_cursor.clone(),
-    };
+    let hand = cursor::Hand { size: (props.rows, props.columns), at, place: place.clone(), moved: on_cursor.clone() };
     let spoken = part("p", "visually-hidden", vec![text(props.cursor_text.clone())]);
     html! {
         <div ref={place} {class} role="application" tabindex="0" aria-label={props.label.clone()}
             onkeydown={hand.on(|hand, event| hand.key(&event))}
             onpointermove={hand.on(|hand, event| hand.over(&event))}
             onpointerdown={hand.on(|hand, event| hand.over(&event))}
-            onpointerleave={hand.on(|hand, _| hand.moved.emit(None))}>
+            onpointerleave={hand.on(|hand, _| hand.leave())}>
             { picture }
             <div role="status">{ spoken }</div>
         </div>

@@ -1,6 +1,7 @@
 //! A handle on a horizontal line inside an SVG.
 
-use web_sys::{Element, PointerEvent};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, PointerEvent, SvgElement};
 use yew::prelude::*;
 
 use super::Edit;
@@ -86,6 +87,10 @@ fn on_down(props: &Rail, strip: &NodeRef, held: &Held) -> Callback<PointerEvent>
         if let Some(element) = strip.cast::<Element>() {
             // Only fails for a pointer that is gone already.
             let _ = element.set_pointer_capture(event.pointer_id());
+            // The browser gives no focus: it would also begin to select text.
+            if let Some(handle) = element.parent_element().and_then(|handle| handle.dyn_into::<SvgElement>().ok()) {
+                let _ = handle.focus();
+            }
         }
         // A finger may be about to scroll: it moves the handle only once it moves along.
         let moved = event.pointer_type() != "touch";
@@ -167,7 +172,8 @@ fn Handle(props: &Rail) -> Html {
             aria-valuemin="0" aria-valuemax="1000" aria-valuenow={crate::decimal::shortest(now)}
             aria-valuetext={props.text.clone()} onkeydown={on_key(props, &held)}
             onpointerdown={on_down(props, &strip, &held)} onpointermove={on_move(props, &strip, &held)}
-            onpointerup={on_up(props, &strip, &held)} onpointercancel={on_cancel(&held)}>
+            onpointerup={on_up(props, &strip, &held)} onpointercancel={on_cancel(&held)}
+            onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}>
             <rect ref={strip.clone()} class="handle__reach" x="0" y={props.top.clone()} width="100%" height={props.height.clone()} />
             if let Some(at) = props.at {
                 <circle class="handle__dot" cx={percent(at)} cy={props.middle.clone()} r="6" />

@@ -1,6 +1,6 @@
 //! A handle inside a drawing that slides along fixed places.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use web_sys::{Element, SvgElement};
@@ -63,7 +63,8 @@ struct Drag {
     track: NodeRef,
     grip: NodeRef,
     places: Rc<Vec<f64>>,
-    at: usize,
+    /// Where it is: a second key may come before the first has been drawn.
+    at: Rc<Cell<usize>>,
     /// Where the drag began, while there is one.
     start: Rc<RefCell<Option<usize>>>,
     edit: Callback<Edit<usize>>,
@@ -86,13 +87,14 @@ impl Drag {
         if let Some(grip) = self.grip.cast::<SvgElement>() {
             let _ = grip.focus();
         }
-        *self.start.borrow_mut() = Some(self.at);
+        *self.start.borrow_mut() = Some(self.at.replace(to));
         self.edit.emit(Edit::live(to));
     }
 
     fn follow(&self, event: &PointerEvent, done: bool) {
         let dragged = if done { self.start.borrow_mut().take() } else { *self.start.borrow() };
         if let (Some(_), Some(value)) = (dragged, self.under(event)) {
+            self.at.set(value);
             self.edit.emit(Edit { value, done });
         }
     }
@@ -100,6 +102,7 @@ impl Drag {
     fn take_back(&self) -> bool {
         let start = self.start.borrow_mut().take();
         if let Some(at) = start {
+            self.at.set(at);
             self.edit.emit(Edit::done(at));
         }
         start.is_some()
@@ -107,8 +110,9 @@ impl Drag {
 
     fn key(&self, event: &KeyboardEvent) {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        let to = moved(&event.key(), self.at, self.places.len()).filter(|_| !modified);
+        let to = moved(&event.key(), self.at.get(), self.places.len()).filter(|_| !modified);
         if let Some(to) = to {
+            self.at.set(to);
             self.edit.emit(Edit::done(to));
         }
         if to.is_some() || (event.key() == "Escape" && self.take_back()) {
@@ -140,12 +144,14 @@ fn circle(class: &'static str, (x, y): (f64, f64), r: &'static str) -> Html {
 #[component]
 fn Handle(props: &Scrubber) -> Html {
     let start = use_mut_ref(|| None::<usize>);
+    let at = use_memo((), |()| Cell::new(0));
+    at.set(props.at);
     let (track, grip) = (use_node_ref(), use_node_ref());
     let drag = Drag {
         track: track.clone(),
         grip: grip.clone(),
         places: props.places.clone(),
-        at: props.at,
+        at,
         start,
         edit: props.on_edit.clone(),
     };

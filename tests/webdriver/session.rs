@@ -121,18 +121,21 @@ impl Session {
         self.wait_until(selector, async || self.js(FOCUS, &[selector.into()]).await).await
     }
 
-    /// Scrolls to an element and waits until it stands still: figures above it may still get their heights.
-    async fn settled(&self, element: &WebElement) -> Outcome<thirtyfour::ElementRect> {
-        element.scroll_into_view().await?;
-        let mut before = element.rect().await?;
+    /// Scrolls to an element and waits until it stands still: figures above it may still get their heights. Returns its left, top,
+    /// width and height in the window; the drivers do not agree on these for parts of a drawing.
+    async fn settled(&self, element: &WebElement) -> Outcome<[f64; 4]> {
+        const PLACE: &str = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { x, y, width, height } = arguments[0].getBoundingClientRect();
+            return [x, y, width, height];";
+        let element = element.to_json()?;
+        let mut before = self.js(PLACE, std::slice::from_ref(&element)).await?;
         for _ in 0..100 {
             tokio::time::sleep(Duration::from_millis(50)).await;
-            let now = element.rect().await?;
-            let still = (now.x - before.x).abs() + (now.y - before.y).abs() < 0.5;
-            before = now;
-            if still {
+            let now = self.js(PLACE, std::slice::from_ref(&element)).await?;
+            if now == before {
                 break;
             }
+            before = now;
         }
         Ok(before)
     }
@@ -140,15 +143,14 @@ impl Session {
     /// Drags inside an element, from one point to another, both as fractions of its box (0 is left and top, 1 right and bottom).
     pub async fn drag(&self, element: &WebElement, from: (f64, f64), to: (f64, f64)) -> Outcome {
         const STEPS: u32 = 12;
-        let area = self.settled(element).await?;
-        let from_centre = |share: f64, length: f64| ((share - 0.5) * length).round() as i64;
-        let (x, y) = (from_centre(from.0, area.width), from_centre(from.1, area.height));
-        let mut actions = self.actions().move_to_element_with_offset(element, x, y).click_and_hold();
+        let [left, top, width, height] = self.settled(element).await?;
+        let at = |(x, y): (f64, f64)| ((left + x * width).round() as i64, (top + y * height).round() as i64);
+        let (x, y) = at(from);
+        let mut actions = self.actions().move_to(x, y).click_and_hold();
         for step in 1..=STEPS {
             let done = f64::from(step) / f64::from(STEPS);
-            let (x, y) = (from.0 + (to.0 - from.0) * done, from.1 + (to.1 - from.1) * done);
-            actions =
-                actions.move_to_element_with_offset(element, from_centre(x, area.width), from_centre(y, area.height));
+            let (x, y) = at((from.0 + (to.0 - from.0) * done, from.1 + (to.1 - from.1) * done));
+            actions = actions.move_to(x, y);
         }
         Ok(actions.release().perform().await?)
     }

@@ -1,15 +1,21 @@
 //! The cell under the hand.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
+
+/// A place that the listeners share.
+pub type At = Rc<RefCell<Option<(usize, usize)>>>;
 
 /// What moves the cursor.
 #[derive(Clone)]
 pub struct Hand {
     /// Rows and columns.
     pub size: (usize, usize),
-    /// Where it is.
-    pub at: Option<(usize, usize)>,
+    /// Where it is: a second key may come before the first has been drawn.
+    pub at: At,
     pub place: NodeRef,
     pub moved: Callback<Option<(usize, usize)>>,
 }
@@ -55,8 +61,8 @@ impl Hand {
 
     pub fn over(&self, event: &PointerEvent) {
         let to = self.under(event);
-        if to != self.at {
-            self.moved.emit(to);
+        if to != *self.at.borrow() {
+            self.to(to);
         }
     }
 
@@ -64,11 +70,21 @@ impl Hand {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        if let Some(to) = after(&event.key(), self.at, self.size) {
+        let to = after(&event.key(), *self.at.borrow(), self.size);
+        if let Some(to) = to {
             event.prevent_default();
             event.stop_propagation();
-            self.moved.emit(to);
+            self.to(to);
         }
+    }
+
+    pub fn leave(&self) {
+        self.to(None);
+    }
+
+    fn to(&self, to: Option<(usize, usize)>) {
+        *self.at.borrow_mut() = to;
+        self.moved.emit(to);
     }
 }
 

@@ -67,7 +67,7 @@ pub async fn walks_codes(session: &Session) -> Outcome {
     session.wait_for(&format!("{named} === '0x6F = 120, normal'")).await?;
     session.press(Key::Tab).await?;
     session.wait_for("document.activeElement.getAttribute('role') === 'slider'").await?;
-    let cells = session.find(".figure--float .cells").await?;
+    let cells = session.find(".figure--float .cells .handle__reach").await?;
     // The middle of the last cell of the first row is 0x0F.
     session.drag(&cells, (0.5, 0.5), (31.0 / 32.0, 1.0 / 32.0)).await?;
     says(session, "0x0F means 0.029296875").await?;
