@@ -47,8 +47,8 @@ pub fn Place(place: &PlaceProps) -> Html {
     });
     {
         let (fetch, free) = (fetch.clone(), free.clone());
-        use_effect_with((), move |()| {
-            let watched = free.cast::<Element>().map(|element| {
+        use_effect_with(*code == Code::Here, move |here| {
+            let watched = free.cast::<Element>().filter(|_| !here).map(|element| {
                 let again = fetch.clone();
                 let near = Callback::from(move |near| {
                     if near {

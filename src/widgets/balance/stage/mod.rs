@@ -21,11 +21,11 @@ pub fn draw(view: &Seen) -> Html {
     let strip = html! {
         <Strip lang={view.lang} model={view.model.clone()} state={view.state.clone()} {bins} live={view.live} />
     };
-    let mut parts = vec![strip, curves::violation(view)];
-    if view.state.view == Scene::Learn {
-        parts.extend([curves::loss(view), domains::draw(view)]);
+    // As many as ever: with one more, Yew would draw all anew, and the strip would lose the focus.
+    let [below, last] = if view.state.view == Scene::Learn {
+        [curves::loss(view), domains::draw(view)]
     } else {
-        parts.extend(biases::draw(view));
-    }
-    part("div", "balance", parts)
+        [biases::draw(view).unwrap_or_default(), Html::default()]
+    };
+    part("div", "balance", vec![strip, curves::violation(view), below, last])
 }
