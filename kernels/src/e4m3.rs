@@ -18,8 +18,8 @@ const CUT: u32 = 20;
 pub const MIN_NORMAL: u32 = (127 - 6) << FRACTION_BITS;
 /// 448, the largest number.
 const LARGEST: u32 = 0x43e0_0000;
-/// 512: more than everything that rounds to 448.
-const BEYOND: u32 = 0x4400_0000;
+/// 480: what would follow, and stands where the code is NaN.
+const FOLLOWING: u32 = 0x43f0_0000;
 /// The code of 448.
 const LARGEST_CODE: u32 = 0x7e;
 /// The code of NaN, and the highest magnitude.
@@ -32,35 +32,28 @@ const NAN: u32 = 0x7fc0_0000;
 /// Numbers in a register full of codes.
 const BLOCK: usize = 16;
 
-/// The codes of four numbers, nearest even, each in the low byte of its word. Beyond 448 lies NaN, or 448 again if it
-/// `SATURATES`. NaN is always 0x7f.
-#[inline]
-#[must_use]
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-pub fn encode_lanes<const SATURATES: bool>(x: Lanes) -> Words {
-    encode_words::<SATURATES>(Words::of(x))
-}
+/// What is added for rounding, less the binade: see above. Its last bits make up for the bias when the sum is folded.
+const FOLDING: u32 = (CUT << FRACTION_BITS) + 24;
 
-/// As [`encode_lanes`], from the bits of the numbers.
+/// The codes of four numbers by their bits, nearest even, each in the low byte of its word; NaN keeps its sign. Beyond
+/// 448 lies NaN, or 448 again if it `SATURATES`.
 #[inline]
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn encode_words<const SATURATES: bool>(bits: Words) -> Words {
     let magnitude = Words::and(bits, Words::splat(MAGNITUDE));
-    let bounded = Words::smaller(magnitude, Words::splat(BEYOND));
+    let bounded = Words::smaller(magnitude, Words::splat(if SATURATES { LARGEST } else { FOLLOWING }));
     let binade = Words::and(Words::larger(bounded, Words::splat(MIN_NORMAL)), Words::splat(EXPONENT));
-    let magic = Words::add(binade, Words::splat(CUT << FRACTION_BITS));
-    // Eighths of the binade, 8 to 16 of them and fewer only below 2⁻⁶, and eight codes for each binade passed.
-    let sum = Words::of(Lanes::add(Words::numbers(bounded), Words::numbers(magic)));
-    let passed = Words::down(Words::sub(binade, Words::splat(MIN_NORMAL)), CUT);
-    let code = Words::add(Words::sub(sum, magic), passed);
+    let magic = Words::numbers(Words::add(binade, Words::splat(FOLDING)));
+    // In the sum's last bits stand the eighths of the binade, 8 to 16 of them and fewer only below 2⁻⁶. A binade passed
+    // is eight codes: its exponent, moved down to them. Of the constants' sum 128 is a divisor.
+    let sum = Words::of(Lanes::add(Words::numbers(bounded), magic));
+    let code = Words::and(Words::add(sum, Words::down(sum, CUT)), Words::splat(NAN_CODE));
     let code = if SATURATES {
-        let nan = Words::and(Words::above(magnitude, Words::splat(EXPONENT)), Words::splat(NAN_CODE));
-        Words::or(Words::smaller(code, Words::splat(LARGEST_CODE)), nan)
+        Words::or(code, Words::and(Words::above(magnitude, Words::splat(EXPONENT)), Words::splat(NAN_CODE)))
     } else {
-        Words::smaller(code, Words::splat(NAN_CODE))
+        code
     };
-    let sign = Words::and(Words::down(bits, 24), Words::splat(SIGN_CODE));
-    Words::or(code, Words::and(sign, Words::above(Words::splat(NAN_CODE), code)))
+    Words::or(code, Words::and(Words::down(bits, 24), Words::splat(SIGN_CODE)))
 }
 
 /// The values of four codes, each in the low byte of its word.
@@ -79,7 +72,8 @@ pub fn decode_lanes(code: Words) -> Lanes {
     Words::numbers(Words::or(Words::or(value, sign), nan))
 }
 
-/// The codes of many numbers, as [`encode_lanes`]; the shorter slice counts.
+/// The codes of many numbers, nearest even; the shorter slice counts. Beyond 448 lies NaN, or 448 again if it
+/// `saturates`. NaN is always 0x7f.
 pub fn encode(from: &[f32], to: &mut [u8], saturates: bool) {
     // Two loops, so that nothing is chosen inside.
     if saturates { encode_all::<true>(from, to) } else { encode_all::<false>(from, to) }
@@ -93,7 +87,7 @@ fn encode_all<const SATURATES: bool>(from: &[f32], to: &mut [u8]) {
     for (x, code) in blocks.iter().zip(coded) {
         let (lanes, _) = x.as_chunks::<4>();
         let [a, b, c, d] = [0, 1, 2, 3].map(|at| &lanes[at]);
-        *code = Words::bytes([
+        *code = Words::codes([
             encode_words::<SATURATES>(Words::load(a)),
             encode_words::<SATURATES>(Words::load(b)),
             encode_words::<SATURATES>(Words::load(c)),
@@ -101,7 +95,8 @@ fn encode_all<const SATURATES: bool>(from: &[f32], to: &mut [u8]) {
         ]);
     }
     for (x, code) in rest.iter().zip(coded_rest) {
-        *code = Words::to_array(encode_lanes::<SATURATES>(Lanes::splat(*x)))[0] as u8;
+        let four = encode_words::<SATURATES>(Words::splat(x.to_bits()));
+        [*code, ..] = Words::codes([four; 4]);
     }
 }
 
