@@ -98,20 +98,52 @@ impl<const SATURATES: bool> Encoder<SATURATES> {
     }
 }
 
-/// The values of four codes, each in the low byte of its word.
-#[inline]
-#[must_use]
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-pub fn decode_lanes(code: Words) -> Lanes {
-    let magnitude = Words::and(code, Words::splat(NAN_CODE));
-    let sign = Words::up(Words::and(code, Words::splat(SIGN_CODE)), 24);
-    // A subnormal has no hidden bit: count it as one of the next binade, and take the hidden bit away again.
-    let hidden = Words::and(Words::above(Words::splat(8), magnitude), Words::splat(MIN_NORMAL));
-    let next = Words::and(hidden, Words::splat(1 << FRACTION_BITS));
-    let raised = Words::add(Words::add(Words::up(magnitude, CUT), Words::splat(REBIAS)), next);
-    let value = Words::of(Lanes::sub(Words::numbers(raised), Words::numbers(hidden)));
-    let nan = Words::and(Words::above(magnitude, Words::splat(LARGEST_CODE)), Words::splat(NAN));
-    Words::numbers(Words::or(Words::or(value, sign), nan))
+/// The constants of a decoder, as those of an [`Encoder`].
+#[derive(Clone, Copy)]
+struct Decoder {
+    seven: Words,
+    rebias: Words,
+    min_normal: Lanes,
+    largest: Words,
+    sign: Words,
+}
+
+impl Decoder {
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    fn new() -> Self {
+        Self {
+            seven: Words::splat(black_box(NAN_CODE)),
+            rebias: Words::splat(black_box(REBIAS)),
+            min_normal: Words::numbers(Words::splat(black_box(MIN_NORMAL))),
+            largest: Words::splat(black_box(LARGEST_CODE)),
+            sign: Words::splat(black_box(1 << 31)),
+        }
+    }
+
+    /// The values of four codes, each in the low byte of its word.
+    #[inline]
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    fn four(self, code: Words) -> [f32; 4] {
+        let magnitude = Words::and(code, self.seven);
+        // Right where there is a hidden bit, from 2⁻⁶ on. Below, twice that less 2⁻⁶ is right, and it is the smaller of
+        // the two just there.
+        let normal = Words::numbers(Words::add(Words::up(magnitude, CUT), self.rebias));
+        let value = Lanes::smaller(normal, Lanes::sub(Lanes::add(normal, normal), self.min_normal));
+        // All bits set are a NaN.
+        let nan = Words::above(magnitude, self.largest);
+        let sign = Words::and(Words::up(code, 24), self.sign);
+        Lanes::to_array(Words::numbers(Words::or(Words::or(Words::of(value), sign), nan)))
+    }
+
+    /// The values of sixteen codes.
+    #[inline]
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    fn block(self, codes: [u8; BLOCK], values: &mut [f32; BLOCK]) {
+        let (fours, _) = values.as_chunks_mut::<4>();
+        for (four, codes) in fours.iter_mut().zip(Words::of_bytes(codes)) {
+            *four = self.four(codes);
+        }
+    }
 }
 
 /// The codes of many numbers, nearest even; the shorter slice counts. Beyond 448 lies NaN, or 448 again if it
@@ -135,22 +167,20 @@ fn encode_all<const SATURATES: bool>(from: &[f32], to: &mut [u8]) {
     coded_rest.copy_from_slice(&encoder.block(&last)[..rest.len()]);
 }
 
-/// The values of many codes, as [`decode_lanes`]; the shorter slice counts.
+/// The values of many codes; the shorter slice counts.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 pub fn decode(from: &[u8], to: &mut [f32]) {
+    let decoder = Decoder::new();
     let count = from.len().min(to.len());
     let (blocks, rest) = from[..count].as_chunks::<BLOCK>();
     let (decoded, decoded_rest) = to[..count].as_chunks_mut::<BLOCK>();
-    for (code, x) in blocks.iter().zip(decoded) {
-        let codes = Words::of_bytes(*code);
-        let (lanes, _) = x.as_chunks_mut::<4>();
-        for (lanes, code) in lanes.iter_mut().zip(codes) {
-            *lanes = Lanes::to_array(decode_lanes(code));
-        }
+    for (codes, x) in blocks.iter().zip(decoded) {
+        decoder.block(*codes, x);
     }
-    for (code, x) in rest.iter().zip(decoded_rest) {
-        *x = Lanes::to_array(decode_lanes(Words::splat((*code).into())))[0];
-    }
+    let (mut last, mut values) = ([0; BLOCK], [0.0; BLOCK]);
+    last[..rest.len()].copy_from_slice(rest);
+    decoder.block(last, &mut values);
+    decoded_rest.copy_from_slice(&values[..rest.len()]);
 }
 
 /// Four numbers rounded to E4M3, nearest even, saturating; NaN stays NaN.
