@@ -51,8 +51,9 @@ methods! {
     up(a: Self, by: u32) -> Self = Self(imp::up(a.0, by));
     /// Shifted down, zeros from above.
     down(a: Self, by: u32) -> Self = Self(imp::down(a.0, by));
-    /// The low bytes of sixteen words, which must be below 256.
-    bytes(a: [Self; 4]) -> [u8; 16] = imp::bytes([a[0].0, a[1].0, a[2].0, a[3].0]);
+    /// Sixteen words below 256 as bytes, a sign and seven bits each; where the seven are all ones there is no sign.
+    /// `sevens` are four bytes of seven ones in each word.
+    codes(a: [Self; 4], sevens: Self) -> [u8; 16] = imp::codes([a[0].0, a[1].0, a[2].0, a[3].0], sevens.0);
     /// Sixteen bytes, each a word.
     of_bytes(bytes: [u8; 16]) -> [Self; 4] = {
         let [a, b, c, d] = imp::of_bytes(bytes);
@@ -96,11 +97,13 @@ mod imp {
         above(a: Four, b: Four) -> Four = simd::i32x4_gt(a, b);
         up(a: Four, by: u32) -> Four = simd::u32x4_shl(a, by);
         down(a: Four, by: u32) -> Four = simd::u32x4_shr(a, by);
-        // By shifts and one shuffle: LLVM takes the narrowing instructions apart into sixteen moves of a byte.
-        bytes(a: [Four; 4]) -> [u8; 16] = {
+        // By shifts and one shuffle: LLVM takes the instructions that narrow apart.
+        codes(a: [Four; 4], sevens: Four) -> [u8; 16] = {
             let low = simd::v128_or(a[0], simd::u32x4_shl(a[1], 8));
             let all = simd::v128_or(low, simd::v128_or(simd::u32x4_shl(a[2], 16), simd::u32x4_shl(a[3], 24)));
             let all = simd::u8x16_shuffle::<0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15>(all, all);
+            let ones = simd::u8x16_eq(simd::v128_and(all, sevens), sevens);
+            let all = simd::v128_andnot(all, simd::v128_andnot(ones, sevens));
             let low = u128::from(simd::u64x2_extract_lane::<0>(all));
             (low | u128::from(simd::u64x2_extract_lane::<1>(all)) << 64).to_le_bytes()
         };
@@ -157,7 +160,10 @@ mod imp {
         above(a: Four, b: Four) -> Four = both(a, b, |a, b| if a.cast_signed() > b.cast_signed() { u32::MAX } else { 0 });
         up(a: Four, by: u32) -> Four = a.map(|n| n << (by & 31));
         down(a: Four, by: u32) -> Four = a.map(|n| n >> (by & 31));
-        bytes(a: [Four; 4]) -> [u8; 16] = core::array::from_fn(|at| a[at / 4][at % 4] as u8);
+        codes(a: [Four; 4], sevens: Four) -> [u8; 16] = core::array::from_fn(|at| {
+            let (code, sevens) = (a[at / 4][at % 4] as u8, sevens[0] as u8);
+            if code & sevens == sevens { sevens } else { code }
+        });
         load(x: &[f32; 4]) -> Four = x.map(f32::to_bits);
         of_bytes(bytes: [u8; 16]) -> [Four; 4] =
             core::array::from_fn(|part| core::array::from_fn(|at| bytes[4 * part + at].into()));
@@ -180,8 +186,10 @@ mod tests {
         assert_eq!(Words::to_array(Words::above(c, d)), [0, u32::MAX, 0, 0]);
         assert_eq!(Words::to_array(Words::up(a, 4)), [16, 0xffff_fff0, 112, 128]);
         assert_eq!(Words::to_array(Words::down(a, 1)), [0, u32::MAX >> 1, 3, 4]);
-        let bytes: [u8; 16] = core::array::from_fn(|at| 17 * at as u8);
-        assert_eq!(Words::bytes(Words::of_bytes(bytes)), bytes);
+        let sevens = Words::splat(0x7f7f_7f7f);
+        let bytes: [u8; 16] = core::array::from_fn(|at| 16 * at as u8 + 3);
+        assert_eq!(Words::codes(Words::of_bytes(bytes), sevens), bytes);
+        assert_eq!(Words::codes(Words::of_bytes([0xff; 16]), sevens), [0x7f; 16]);
         assert_eq!(Words::to_array(Words::of(Lanes::splat(1.0))), [0x3f80_0000; 4]);
     }
 }

@@ -23,7 +23,7 @@ async function inBrowser(name, twin, folder) {
 }
 
 async function natively(name, program) {
-  const { stdout } = await promisify(execFile)(program, [name]);
+  const { stdout } = await promisify(execFile)(program, [name], { maxBuffer: 1 << 26 });
   const [units, ...seconds] = stdout.trim().split("\n").map(Number);
   return units / median(seconds);
 }

@@ -5,8 +5,8 @@ use frugal::numerics::rounding::e4m3;
 
 use super::Work;
 
-/// Numbers of a run: they fit into a cache.
-pub const COUNT: usize = 1 << 16;
+/// Numbers of a run: a block of 128 × 128 weights.
+pub const COUNT: usize = 128 * 128;
 
 /// Standard normal numbers, and among them what is special.
 fn numbers() -> Vec<f32> {
