@@ -28,9 +28,12 @@ impl Ledger {
         Self { shown: query.into(), settled: query.into(), canonical: query.into() }
     }
 
-    /// The page is at rest in a state that it would write like this; the bar stays as it is.
+    /// The page is in a state that it would write like this, and no change of the reader's led there; the bar stays as it is.
+    /// While the hand is on something, that is no state to come back to.
     pub fn rest(&mut self, query: &str) {
-        query.clone_into(&mut self.canonical);
+        if self.shown == self.settled {
+            query.clone_into(&mut self.canonical);
+        }
     }
 
     /// The hand is on something.
@@ -86,6 +89,14 @@ mod tests {
         assert_eq!(ledger.done("x=2"), [Entry::Replace(String::new()), Entry::Push("x=2".into())]);
         assert_eq!(ledger.done("x=2"), []);
         assert_eq!(ledger.done("x=3"), [Entry::Push("x=3".into())]);
+    }
+
+    #[test]
+    fn a_drag_is_a_step_though_another_figure_reports_meanwhile() {
+        let mut ledger = Ledger::new("");
+        ledger.live("x=1");
+        ledger.rest("x=1");
+        assert_eq!(ledger.done("x=1"), [Entry::Replace(String::new()), Entry::Push("x=1".into())]);
     }
 
     #[test]
