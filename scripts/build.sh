@@ -20,10 +20,11 @@ export FRUGAL_WASM_BINDGEN
 # Of warnings there is only one, on each script: Trunk cannot minify what wasm-bindgen writes, and leaves it as it is.
 PATH="$PWD/scripts/split:$PATH" trunk --log error build --release --locked --features split
 
-# What Trunk asks of wasm-opt for the programs (index.html), for their parts. It warns of names that it does not know, and strips them.
+# What Trunk asks of wasm-opt for the program, for its parts. It warns of names that it does not know, and strips them.
+WASM_OPT="$(cat scripts/split/features) -Oz --strip-debug $(sed -n 's/.*data-bin="page".* data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html)"
+export WASM_OPT
 find target/split -name '*-*.wasm' -print0 | xargs -0 -n 1 -P "$(nproc 2> /dev/null || echo 2)" sh -c '
-  wasm-opt "$1" $(cat scripts/split/features) -Oz --one-caller-inline-max-function-size=0 --reorder-functions-by-name --strip-debug \
-    --strip-producers --strip-target-features --output "dist/${1##*/}" 2> "$1.log" || { cat "$1.log" >&2; exit 1; }
+  wasm-opt "$1" $WASM_OPT --output "dist/${1##*/}" 2> "$1.log" || { cat "$1.log" >&2; exit 1; }
 ' sh
 
 # The scripts are readable in static/ and small in dist/.

@@ -7,7 +7,8 @@ import zlib from "node:zlib";
 
 const DIST = new URL("../dist/", import.meta.url).pathname;
 const STAMP = join(DIST, "sizes.json");
-const TEXT = /\.(html|css|js|wasm|svg|json|md|txt)$/;
+// What brotli makes smaller; recorded half-precision numbers shrink by a tenth.
+const SHRINKS = /\.(html|css|js|wasm|svg|json|md|txt|f16)$/;
 // Bytes after brotli; 1 KB is 1,000 bytes. The page is the text with its links and switches, the field of dots that answers the
 // pointer, and the frame of all figures; what only some widgets need is a part, and comes while one reads.
 const BUDGETS = { page: 200_000, shell: 4_000 };
@@ -48,7 +49,7 @@ async function pageFiles(sizes) {
 
 async function measure() {
   for (const name of await files(DIST)) if (/\.(br|gz)$/.test(name)) await rm(join(DIST, name));
-  const names = (await files(DIST)).filter((name) => TEXT.test(name) && name !== "sizes.json");
+  const names = (await files(DIST)).filter((name) => SHRINKS.test(name) && name !== "sizes.json");
   const sizes = Object.fromEntries(await Promise.all(names.sort().map(compress)));
   const parts = (program) => names.filter((name) => new RegExp(`^${program}-[a-z-]+-[0-9a-f]{16}\\.wasm$`).test(name));
   const groups = {

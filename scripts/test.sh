@@ -24,10 +24,10 @@ in_browser() {
   CHROMEDRIVER=chromedriver cargo test --target wasm32-unknown-unknown --test browser
 }
 
-step "format" cargo fmt --check
-step "lints" cargo clippy --quiet --all-targets -- -D warnings
-step "lints for the browser" cargo clippy --quiet --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
-step "native tests" env E2E_ENGINES=none cargo test --quiet
+step "format" cargo fmt --all --check
+step "lints" cargo clippy --quiet --workspace --all-targets -- -D warnings
+step "lints for the browser" cargo clippy --quiet --package frugal --package frugal-kernels --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
+step "native tests" env E2E_ENGINES=none cargo test --quiet --workspace
 step "unit tests in Chromium" in_browser
 step "release build" make --no-print-directory build
 step "end-to-end tests" cargo test --quiet --test webdriver

@@ -9,8 +9,8 @@
 //! multiplication and addition, the same order of every sum.
 
 pub mod bf16;
-pub mod e4m3;
 mod dense;
+pub mod e4m3;
 mod exp;
 mod gate;
 mod lanes;

@@ -104,7 +104,7 @@ fn known(widget: &str) -> Result<&'static TableInfo, Refusal> {
 ///
 /// `options` is a plain object: `lang`, `chrome` and `site` are texts, `attributes` an object of texts of which only the
 /// widget's fields count, `state` a state string or an object of fields, laid over the attributes. `report` is called
-/// with an object after the first and each further state; see DESIGN.md, "Embedding".
+/// with what [`report::object`] makes, after the first and each further state.
 ///
 /// # Errors
 /// [`Refusal::UnknownWidget`], [`Refusal::NotAnElement`], [`Refusal::Dead`].

@@ -1,4 +1,4 @@
-//! What needs the window: the clipboard, files, time, colours, what is in sight. Never called while rendering.
+//! What needs the window: the clipboard, files, time, colours, what is in sight. While drawing only the time is asked for.
 
 mod address;
 mod clipboard;

@@ -3,7 +3,7 @@
 use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// Reads the page's records, and every resource it got from elsewhere.
 const COLLECT: &str = "return [
@@ -20,12 +20,15 @@ pub async fn take(session: &Session) -> Outcome<Vec<String>> {
     session
         .js::<()>("if (window.__records) window.__records.length = 0; performance.clearResourceTimings();", &[])
         .await?;
-    let mut problems: BTreeSet<String> =
-        here.into_iter().chain(session.server.take_posted()).map(|json| describe(&json)).collect();
+    let mut problems: Vec<String> =
+        session.server.take_posted().iter().chain(&here).map(|json| describe(json)).collect();
     problems.extend(foreign.into_iter().map(|address| format!("request to another origin: {address}")));
     let refused = session.server.take_requests().into_iter().filter(|request| request.status >= 400);
     problems.extend(refused.map(|request| format!("{} for {}", request.status, request.path)));
-    Ok(problems.into_iter().collect())
+    // In the order in which they came: the first is the cause.
+    let mut seen = HashSet::new();
+    problems.retain(|problem| seen.insert(problem.clone()));
+    Ok(problems)
 }
 
 /// Fails if there are problems left.

@@ -67,11 +67,18 @@ pub async fn takes_attributes_and_states(session: &Session) -> Outcome {
     Ok(())
 }
 
+/// What nobody should write into an attribute.
+fn nasty() -> Vec<String> {
+    let long = "9".repeat(1_000_000);
+    ["", "NaN", "-1e999", "🙂", "a=b&%zz&value", "<img src=x onerror=alert(1)>", "\u{0}", &long]
+        .map(String::from)
+        .into()
+}
+
 /// Any text leaves a working figure, a notice and an event.
 pub async fn survives_nasty_values(session: &Session) -> Outcome {
     open(session).await?;
-    let long = "9".repeat(100_000);
-    for value in ["", "NaN", "-1e999", "🙂", "a=b&%zz&value", "<img src=x onerror=alert(1)>", "\u{0}", &long] {
+    for value in nasty() {
         for attribute in ["value", "state", "lang", "theme", "motion", "chrome"] {
             session
                 .js::<()>(
@@ -80,7 +87,8 @@ pub async fn survives_nasty_values(session: &Session) -> Outcome {
                 )
                 .await?;
         }
-        field(session, "float", "value").await?;
+        let kept = field(session, "float", "value").await?;
+        ensure!(!kept.starts_with("failed"), "the figure broke down: {kept}");
     }
     session.js::<()>("const float = document.getElementById('float'); heard.length = 0; float.state = { value: {}, nonsense: Symbol.iterator };", &[]).await?;
     field(session, "float", "value").await?;
@@ -90,6 +98,32 @@ pub async fn survives_nasty_values(session: &Session) -> Outcome {
         session.js("return document.getElementById('float').phase === 'ready';", &[]).await?,
         "the figure broke down"
     );
+    Ok(())
+}
+
+/// Every field of every widget takes any text: it names what it cannot take, and works on.
+pub async fn names_every_bad_field(session: &Session) -> Outcome {
+    open(session).await?;
+    let body = "const done = arguments[3]; const [tag, names, text] = arguments;
+        const figure = document.querySelector('#nasty') ?? document.createElement('div');
+        figure.id = 'nasty';
+        const widget = document.createElement(tag);
+        for (const name of names) widget.setAttribute(name, text);
+        figure.replaceChildren(widget);
+        document.body.append(figure);
+        widget.load().then(() => done([widget.phase, widget.shadowRoot.querySelector('.notices')?.textContent ?? '']), (error) => done([error.code, '']));";
+    for table in TABLES {
+        for text in nasty() {
+            let names: Vec<_> = table.fields.iter().map(|field| field.name).collect();
+            let arguments = vec![json!(["frugal-", table.name].concat()), json!(names), json!(text)];
+            let said: Vec<String> = session.driver.execute_async(body, arguments).await?.convert()?;
+            let begins = text.chars().take(20).collect::<String>();
+            ensure!(said[0] == "ready", "{} with {begins:?}: {}", table.name, said[0]);
+            for name in names.iter().filter(|name| (table.check)(name, &text).is_err()) {
+                ensure!(said[1].contains(name), "{}: no notice that {name} is no {begins:?}: {}", table.name, said[1]);
+            }
+        }
+    }
     Ok(())
 }
 

@@ -51,3 +51,37 @@ pub async fn axe_in_chinese(session: &Session) -> Outcome {
     session.wait_for("document.documentElement.lang.startsWith('zh')").await?;
     session.axe().await
 }
+
+/// axe-core finds nothing either when everything that opens is open, in the dark theme.
+pub async fn axe_with_all_open(session: &Session) -> Outcome {
+    session.open_page("?lang=en&theme=dark").await?;
+    session.wait_for("document.querySelector('[data-theme=dark]')").await?;
+    session.js::<()>("for (const details of document.querySelectorAll('details')) details.open = true;", &[]).await?;
+    session.axe().await
+}
+
+/// From 320 px on nothing is wider than the window, in either language, with everything open.
+pub async fn fits_narrow_windows(session: &Session) -> Outcome {
+    const FRAME: &str = "const [address, width] = arguments;
+        const frame = document.querySelector('iframe') ?? document.createElement('iframe');
+        frame.width = width;
+        frame.height = 800;
+        frame.src = address;
+        document.body.replaceChildren(frame);";
+    const READY: &str = "(() => { const page = document.querySelector('iframe').contentDocument;
+        return page.querySelector('.figure') && !page.querySelector('.figure--waiting'); })()";
+    const WIDER: &str = "const page = document.querySelector('iframe').contentDocument;
+        for (const details of page.querySelectorAll('details')) details.open = true;
+        const { clientWidth, scrollWidth } = page.documentElement;
+        if (scrollWidth <= clientWidth) return [];
+        const wide = [...page.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+        return wide.slice(0, 5).map((element) => `${element.closest('[id]')?.id}: ${element.localName}.${element.getAttribute('class')}`);";
+    for (language, width) in [("en", 320), ("zh", 320), ("en", 360), ("zh", 480)] {
+        session.open("/__far.html").await?;
+        session.js::<()>(FRAME, &[format!("/?lang={language}").into(), width.into()]).await?;
+        session.wait_for(READY).await?;
+        let wider: Vec<String> = session.js(WIDER, &[]).await?;
+        ensure!(wider.is_empty(), "{language} in {width} px is wider: {wider:?}");
+    }
+    Ok(())
+}
