@@ -5,7 +5,7 @@
 use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
-use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance};
+use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance, throttled_balance};
 use frugal::numerics::combinations::combinations;
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
@@ -16,7 +16,8 @@ use frugal::numerics::models::{
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
 use frugal::state::{Value, split};
-use frugal::widgets::readings_of;
+use frugal::widgets::low_rank::{self, LowRank};
+use frugal::widgets::{Widget as _, asset, readings_of};
 
 const EN: &str = include_str!("../src/article/en.md");
 const ZH: &str = include_str!("../src/article/zh.md");
@@ -148,8 +149,9 @@ fn caches() {
     both(&format!("{} numbers per layer", own.kv_lora_rank), &format!("{} 维的向量", own.kv_lora_rank));
     both(&format!("its {} heads", v3().heads), &format!("{} 个头", v3().heads));
     let times = |baseline: Baseline| significant(baseline.ratio(v3(), CacheFormat::Bf16), 3);
-    both(&times(Baseline::SameShapeMha), &times(Baseline::SameShapeMha));
-    both(&times(Baseline::Mha192), &times(Baseline::Mha192));
+    let part = |baseline| ["1/", &times(baseline)].concat();
+    both(&part(Baseline::SameShapeMha), &part(Baseline::SameShapeMha));
+    both(&part(Baseline::Mha192), &part(Baseline::Mha192));
     both(&format!("{} wide", own.qk_nope_head_dim), &format!("{} 维", own.qk_nope_head_dim));
     let wide_key = own.qk_nope_head_dim + own.qk_rope_head_dim;
     both(&format!("{wide_key} wide"), &format!("{wide_key} 维"));
@@ -158,7 +160,7 @@ fn caches() {
 #[test]
 fn parentheses() {
     let shape = Shape::of(v3()).unwrap();
-    both("keys of the 128 heads", "128 个头的 key");
+    both("keys of the 128 heads", "128 个头的键");
     assert_eq!((shape.heads, shape.qk_rope_head_dim), (128, 64));
     both("64 numbers wide", "64 维");
     let kept = frugal::i18n::integer(u128::from(shape.unfolded_attend_macs()));
@@ -191,7 +193,7 @@ fn decoding() {
         &format!("能做 {} 次运算", significant(balance("h800-sxm"), 3)),
     );
     let mha = flop(CacheKind::Mha, 128);
-    both(&format!("a key for each head does {mha}"), &format!("每个头一份 key 的注意力只做 {mha} 次"));
+    both(&format!("a key for each head does {mha}"), &format!("每个头一份键的注意力只做 {mha} 次"));
     let gqa = flop(CacheKind::Gqa, 64);
     both(&format!("64 heads in 8 groups {gqa}"), &format!("64 个头分 8 组的 GQA 做 {gqa} 次"));
     let mqa = flop(CacheKind::Mqa, 128);
@@ -200,6 +202,16 @@ fn decoding() {
     both(&format!("MLA does {mla}"), &format!("MLA 做 {mla} 次"));
     both("the same 576 numbers, the first 512", "同样的 576 个数，其中前 512 个");
     assert_eq!(of(CacheKind::Mla, 128).cached_elements(), 576);
+    // What DeepSeek reckons with: half of 865 TFLOP/s over 3.35 TB/s, which it takes as 128 heads.
+    let h800 = gpu("h800-sxm").unwrap();
+    let (throttled, bend) = (h800.throttled_tflops().unwrap(), throttled_balance(h800).unwrap());
+    let rounded = of(CacheKind::Mla, 128).rounded_flop_per_byte();
+    assert!((bend - rounded as f64).abs() < 3.0, "at the bend: {bend}");
+    both(&format!("a head, {rounded}"), &format!("一共 {rounded} 次"));
+    both(&format!("{throttled} TFLOP/s"), &format!("{throttled} TFLOP/s"));
+    let bend = significant(bend, 3);
+    both(&format!("makes {bend} a byte"), &format!("每字节 {bend} 次"));
+    both("2025", "20250422-new-kernel-deep-dive.md");
     // Two tokens a step, and an H20.
     let mla = of(CacheKind::Mla, 128).flop_per_byte();
     assert!(mla < balance("h800-sxm") && 2.0 * mla > balance("h800-sxm") && mla > balance("h20"));
@@ -210,15 +222,21 @@ fn decoding() {
 
 #[test]
 fn what_the_heads_have_in_common() {
-    let layer = Recorded::random(1);
+    // Of the recorded file: three matrices of two-byte numbers, a token of tokens.txt a row.
+    let file = std::fs::metadata(concat!(env!("CARGO_MANIFEST_DIR"), "/static/data/attention.f16")).unwrap().len();
+    let tokens = asset::tokens().count();
+    let channels = usize::try_from(file).unwrap() / 2 / 3 / tokens;
+    let asset::Attention { q, k, v } = asset::attention().unwrap();
+    let layer = Recorded::recorded(asset::HEADS, channels / asset::HEADS, [q.values(), k.values(), v.values()]);
+    assert_eq!((layer.tokens(), layer.keys_values.cols()), (tokens, 2 * channels));
     let (heads, own) = (layer.heads, 2 * layer.head_dim);
-    both(&format!("read {} tokens", layer.tokens()), &format!("读了 {} 个 token", layer.tokens()));
+    both(&format!("read {tokens} tokens"), &format!("读了 {tokens} 个 token"));
     both(
         &format!("{} numbers a token", layer.keys_values.cols()),
         &format!("每个 token {} 个数", layer.keys_values.cols()),
     );
     both(&format!("{own} for each of {heads} heads"), &format!("{heads} 个头各占 {own} 个"));
-    both(&format!("more than {} directions", layer.tokens()), &format!("只需要 {} 个方向", layer.tokens()));
+    both(&format!("more than {tokens} directions"), &format!("只需要 {tokens} 个方向"));
     let error = |query: &str| {
         let computed = readings_of("low-rank", &split(query), Lang::En).unwrap();
         match computed.readings.iter().find(|(name, _)| *name == "relative_error") {
@@ -231,6 +249,28 @@ fn what_the_heads_have_in_common() {
     let others = error("fit=half&rank=48");
     both(&format!("keep an error of {others}"), &format!("误差是 {others}"));
     both("every second token choose 48", "选 48 个方向");
+}
+
+/// Where head 9 looks from each “it”, with 64 numbers a token.
+#[test]
+fn head_nine_looks_from_it_to_its_verb() {
+    let state = low_rank::State::default();
+    let model = LowRank::compute(&state, Lang::En);
+    let found = model.found.as_ref().unwrap();
+    assert_eq!((state.head, found.rank), (9, 64));
+    let words: Vec<&str> = asset::tokens().collect();
+    let looks: Vec<(&str, &str)> = (0..words.len())
+        .filter(|token| words[*token] == "it")
+        .map(|token| {
+            let after = found.after.weights().row(token);
+            let most = (0..after.len()).max_by(|a, b| after[*a].total_cmp(&after[*b])).unwrap();
+            (found.looks(token, 1).first().map(|look| words[look.0]).unwrap(), words[most])
+        })
+        .collect();
+    assert!(looks.iter().all(|(before, after)| before == after), "still: {looks:?}");
+    let verbs = looks.iter().filter(|(_, word)| ["seen", "keeps", "answer", "needed"].contains(word)).count();
+    assert_eq!((verbs, looks.len(), looks[4].1), (4, 5, ":"), "{looks:?}");
+    both("four of the five “it”s", "五个“it”中有四个");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 mod support;
 
-use frugal::numerics::low_rank::{Matrix, products, svd};
+use frugal::numerics::low_rank::{Layer, Matrix, products, svd};
 use serde_json::Value;
 use support::reference;
 
@@ -41,6 +41,25 @@ fn singular_values_are_numpys() {
         near(found.iter().sum(), case["nuclear"].as_f64().unwrap(), 0.0, name);
     }
     assert!(compared >= 400, "{compared}");
+}
+
+/// The synthetic layers have the spectra of the reference matrices, as far as those go.
+#[test]
+fn synthetic_spectra_are_those_of_the_reference() {
+    let file = reference("svd.json");
+    for (name, layer) in
+        [("decaying spectrum 128x96", Layer::decaying(1)), ("slow power law 96x64", Layer::power_law(1))]
+    {
+        let case = file["matrices"].as_array().unwrap().iter().find(|case| case["name"] == name).unwrap();
+        let expected = numbers(&case["singular_values"]);
+        let found = svd(&layer.keys_values).unwrap().singular_values;
+        assert!(expected.len() >= 64 && found.len() >= expected.len());
+        for (at, (found_value, expected_value)) in found.iter().zip(&expected).enumerate() {
+            // The entries of the file are rounded to float32, the layer's are not.
+            let (found, expected) = (found_value / found[0], expected_value / expected[0]);
+            assert!((found - expected).abs() < 1e-7, "{name}: σ{} is {found:e}, not {expected:e}", at + 1);
+        }
+    }
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn presets_keep_their_promises() {
     assert!(says(at("57 times or 71")).contains("71.1"));
     assert_eq!(at("128K").context, 128 * 1024);
     assert_eq!(at("million").context, 1_000_000);
-    assert!(says(at("million")).contains("Llama-4-Maverick, most of whose layers look back only so far"));
+    assert!(says(at("million")).contains("Llama-4-Maverick, 36 of whose 48 layers look back at most 8,192 tokens, keeps less than DeepSeek-V3 from 57,196"));
     assert!(says(at("outgrow")).contains("At 9,548,987 tokens its cache takes more than all its weights"));
     assert!(says(at("37 B")).contains("the weights come first"));
     for lang in Lang::ALL {
@@ -215,10 +215,26 @@ fn windows_undercut_latents_on_long_texts() {
     // 36,864 · 128 bytes of windows against 70,272 − 36,864 a token: 141.2.
     assert_eq!(found.context_undercutting_first, [0, 57_196, 142, 0]);
     assert_eq!(readings("models=llama-3.1-405b,deepseek-v3").context_undercutting_first, [0, 1]);
+    for (models, words) in [
+        ("deepseek-v3,gpt-oss-120b", "18 of whose 36 layers look back at most 128 tokens"),
+        ("deepseek-v3,mistral-7b-v0.1", "32 of whose 32 layers look back at most 4,096 tokens"),
+    ] {
+        let said = spoken(&format!("view=growth&models={models}"));
+        assert!(said.contains(words), "{said}");
+    }
     let html = rendered("models=deepseek-v3,llama-4-maverick&view=growth", Lang::En);
     assert!(html.contains("less than DeepSeek-V3 from 57,196 on") && html.contains("kv__ring"));
     assert!(html.contains("After 8,192 tokens only 12 of 48 layers grow."));
     assert!(!rendered("view=growth", Lang::En).contains("kv__ring"));
+}
+
+/// The FP8 cache that DeepSeek released is not plain 8 bits a number.
+#[test]
+fn the_released_fp8_cache_is_told_apart() {
+    let said = spoken("cache-format=fp8");
+    assert!(said.contains("576 bytes a token and layer; the FP8 cache that DeepSeek released takes 656"), "{said}");
+    assert!(!spoken("").contains("released"));
+    assert!(!spoken("cache-format=fp8&models=llama-3.1-405b").contains("released"), "only for latents");
 }
 
 /// All five published ratios at once, each computed, with its question.
@@ -358,7 +374,12 @@ proptest! {
 
     #[test]
     fn nonsense_leaves_a_working_widget(fields in fields(), zh in any::<bool>()) {
-        let (state, _) = read(&State::default(), &fields.into_iter().collect());
+        let pairs: Pairs = fields.into_iter().collect();
+        let (state, noticed) = read(&State::default(), &pairs);
+        for (field, text) in pairs.iter() {
+            let bad = pairs.iter().any(|(name, text)| name == field && State::check(name, text).is_err());
+            prop_assert_eq!(noticed.iter().any(|problem| problem.field == field), bad, "{}={}", field, text);
+        }
         let texts: Pairs = state.texts().into_iter().collect();
         let (again, problems) = read(&State::default(), &texts);
         prop_assert_eq!(&problems, &[]);

@@ -218,7 +218,7 @@ fn errors_and_attention_are_numpys() {
 /// The bound is what the measured error comes to, exactly where all tokens choose.
 #[test]
 fn the_bound_holds() {
-    for source in ["real", "random", "decaying"] {
+    for source in ["real", "random", "decaying", "power-law"] {
         for joint in ["joint", "separate", "per-head"] {
             for rank in [1, 64, 125, 300] {
                 let query = format!("source={source}&joint={joint}&rank={rank}");
@@ -291,6 +291,12 @@ fn the_words_say_the_numbers() {
     assert!(rendered("source=random", Lang::En).contains("token 44 looks at token"));
     assert!(rendered("rank=125", Lang::En).contains("error of <"), "nothing is left");
     assert!(spoken("rank=125").contains("error of 0%"));
+    let one = spoken("rank=1");
+    assert!(one.contains("1 number a token instead of 768") && one.contains("No single direction"), "{one}");
+    assert!(!one.contains("1 numbers") && !one.contains("1 directions"), "{one}");
+    assert!(spoken("rank=1&fit=half").contains("the best single direction for them"));
+    assert!(rendered("rank=1", Lang::En).contains("1 number<"), "beside the slider");
+    assert!(rendered("", Lang::En).contains("Head 9 alone, 64 of 768 columns"));
 }
 
 #[test]
@@ -367,8 +373,9 @@ fn presets_keep_their_promises() {
     assert!(readings("rank=8").attention_max_diff > 0.5, "attention breaks");
 }
 
-const STATES: [&str; 9] = [
+const STATES: [&str; 10] = [
     "",
+    "source=power-law&rank=100",
     "joint=per-head&rank=768",
     "joint=separate&rank=144&head=12&token=124",
     "source=random&seed=4294967295&rank=1",
@@ -385,8 +392,8 @@ fn every_state_is_drawn_whole_in_both_languages() {
         let html = rendered(query, lang);
         assert_eq!(
             (html.matches("<svg").count(), html.matches("</svg>").count()),
-            (8, 8),
-            "{query}: two drawings and six pictures"
+            (11, 11),
+            "{query}: two drawings and nine pictures"
         );
         assert!(html.contains("role=\"slider\""), "{query}");
         for bad in ["{", "NaN", "inf", "∞", "style=", "d=\"M-"] {
@@ -406,7 +413,10 @@ fn the_source_is_said() {
         assert!(real.contains("all-MiniLM-L6-v2") && real.contains("125") && real.contains("MLA"));
     }
     assert!(LowRank::note(&view(state("source=random"), Lang::En)).unwrap().starts_with("Synthetic"));
-    assert!(LowRank::note(&view(state("source=decaying"), Lang::En)).unwrap().starts_with("Synthetic"));
+    for source in ["decaying", "power-law"] {
+        let note = LowRank::note(&view(state(&format!("source={source}")), Lang::En)).unwrap();
+        assert!(note.starts_with("Synthetic"), "{source}");
+    }
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -432,7 +442,12 @@ proptest! {
 
     #[test]
     fn nonsense_leaves_a_working_widget(fields in fields(), zh in any::<bool>()) {
-        let (state, _) = read(&State::default(), &fields.into_iter().collect());
+        let pairs: Pairs = fields.into_iter().collect();
+        let (state, noticed) = read(&State::default(), &pairs);
+        for (field, text) in pairs.iter() {
+            let bad = pairs.iter().any(|(name, text)| name == field && State::check(name, text).is_err());
+            prop_assert_eq!(noticed.iter().any(|problem| problem.field == field), bad, "{}={}", field, text);
+        }
         let texts: Pairs = state.texts().into_iter().collect();
         let (again, problems) = read(&State::default(), &texts);
         prop_assert_eq!(&problems, &[]);

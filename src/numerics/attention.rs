@@ -25,7 +25,7 @@ pub use layer::{Attended, HIDDEN, Layer, SMALL};
 pub use matrix::Matrix;
 pub use orders::{Cached, Head, Trial};
 pub use precision::Precision;
-pub use roofline::{Decode, Scope, machine_balance};
+pub use roofline::{Decode, Scope, machine_balance, throttled_balance};
 pub use rope::{BASE, rotate};
 pub use shape::{Lane, Order, Shape};
 pub use softmax::softmax;

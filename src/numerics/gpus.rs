@@ -13,9 +13,7 @@ pub struct Gpu {
     pub bf16_tflops: Option<u32>,
     /// FP8 matrix products in 10¹² operations a second, where it has them.
     pub fp8_tflops: Option<u32>,
-    /// Where the figures are from.
-    pub source: &'static str,
-    /// Whether they were checked against that source; else they are to be shown as approximate.
+    /// Whether they were checked against the vendor's data sheet; else they are to be shown as approximate.
     pub confirmed: bool,
 }
 
@@ -24,6 +22,12 @@ impl Gpu {
     #[must_use]
     pub const fn memory_bytes(&self) -> u128 {
         self.memory_gb as u128 * 1_000_000_000
+    }
+
+    /// BF16 matrix products in 10¹² operations a second once the clock has fallen, where that was published.
+    #[must_use]
+    pub fn throttled_tflops(&self) -> Option<u32> {
+        (self.id == "h800-sxm").then_some(THROTTLED_H800_TFLOPS)
     }
 }
 
@@ -38,21 +42,11 @@ pub fn sequences_that_fit(gpu: &Gpu, count: u32, weight_bytes: u64, cache_bytes_
     Some(u64::try_from(fit).unwrap_or(u64::MAX))
 }
 
-/// What a published kernel reached on an accelerator.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Measured {
-    /// The accelerator's id.
-    pub gpu: &'static str,
-    /// Bytes a second where memory set the pace, in 10⁹.
-    pub bandwidth_gbs: u32,
-    /// Operations a second where arithmetic set the pace, in 10¹².
-    pub tflops: u32,
-}
-
-/// DeepSeek's FlashMLA, decoding in BF16 on an H800 SXM5 with CUDA 12.8.
+/// BF16 operations a second that DeepSeek reckons with for an H800 SXM5, whose clock falls to about 1,600 MHz under its
+/// decoding kernel, in 10¹².
 ///
-/// Source: README of deepseek-ai/FlashMLA and its "Deep-Dive Into the New Flash MLA Kernel" (22 April 2025).
-pub const FLASH_MLA: Measured = Measured { gpu: "h800-sxm", bandwidth_gbs: 3000, tflops: 660 };
+/// Source: deepseek-ai/FlashMLA, "A Deep-Dive Into the New Flash MLA Kernel" (22 April 2025).
+const THROTTLED_H800_TFLOPS: u32 = 865;
 
 /// The accelerator with this id (`h100-sxm`).
 #[must_use]
@@ -68,7 +62,6 @@ pub const GPUS: [Gpu; 9] = [
         bandwidth_gbs: 2039,
         bf16_tflops: Some(312),
         fp8_tflops: None,
-        source: "NVIDIA A100 data sheet",
         confirmed: true,
     },
     Gpu {
@@ -77,7 +70,6 @@ pub const GPUS: [Gpu; 9] = [
         bandwidth_gbs: 3350,
         bf16_tflops: Some(989),
         fp8_tflops: Some(1979),
-        source: "NVIDIA H100 data sheet",
         confirmed: true,
     },
     Gpu {
@@ -86,7 +78,6 @@ pub const GPUS: [Gpu; 9] = [
         bandwidth_gbs: 3350,
         bf16_tflops: Some(989),
         fp8_tflops: Some(1979),
-        source: "as H100 with reduced NVLink (400 GB/s); DeepSeek-V3 report and FlashMLA README for measured figures (3,000 GB/s, 660 TFLOP/s)",
         confirmed: false,
     },
     Gpu {
@@ -95,7 +86,6 @@ pub const GPUS: [Gpu; 9] = [
         bandwidth_gbs: 4000,
         bf16_tflops: Some(148),
         fp8_tflops: Some(296),
-        source: "NVIDIA H20 data sheet",
         confirmed: false,
     },
     Gpu {
@@ -104,7 +94,6 @@ pub const GPUS: [Gpu; 9] = [
         bandwidth_gbs: 4800,
         bf16_tflops: Some(989),
         fp8_tflops: Some(1979),
-        source: "NVIDIA H200 data sheet",
         confirmed: true,
     },
     Gpu {
@@ -113,7 +102,6 @@ pub const GPUS: [Gpu; 9] = [
         bandwidth_gbs: 8000,
         bf16_tflops: Some(2250),
         fp8_tflops: Some(4500),
-        source: "NVIDIA DGX B200 data sheet, per GPU",
         confirmed: true,
     },
     Gpu {
@@ -122,7 +110,6 @@ pub const GPUS: [Gpu; 9] = [
         bandwidth_gbs: 5300,
         bf16_tflops: Some(1307),
         fp8_tflops: Some(2615),
-        source: "AMD Instinct MI300X data sheet",
         confirmed: true,
     },
     Gpu {
@@ -131,18 +118,9 @@ pub const GPUS: [Gpu; 9] = [
         bandwidth_gbs: 1008,
         bf16_tflops: Some(165),
         fp8_tflops: Some(330),
-        source: "NVIDIA Ada whitepaper (FP32 accumulate)",
         confirmed: true,
     },
-    Gpu {
-        id: "m3-ultra",
-        memory_gb: 512,
-        bandwidth_gbs: 819,
-        bf16_tflops: None,
-        fp8_tflops: None,
-        source: "Apple Mac Studio 2025 specifications (largest memory)",
-        confirmed: true,
-    },
+    Gpu { id: "m3-ultra", memory_gb: 512, bandwidth_gbs: 819, bf16_tflops: None, fp8_tflops: None, confirmed: true },
 ];
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod absorption;
 pub mod accumulator;
 pub mod asset;
 pub mod balance;
+mod cards;
 #[cfg(not(feature = "split"))]
 mod computed;
 pub mod decode;

@@ -134,6 +134,14 @@ crate::i18n::catalogue! {
         /// Name in a formula.
         f_absorb,
         /// Name in a formula.
+        f_unfold_one,
+        /// Name in a formula.
+        f_attend_one,
+        /// Name in a formula.
+        f_even,
+        /// Name in a formula.
+        f_sharing,
+        /// Name in a formula.
         f_bytes,
         /// Name in a formula.
         f_bound,

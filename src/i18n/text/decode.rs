@@ -67,6 +67,18 @@ crate::i18n::catalogue! {
         blind,
         /// Nothing comes before the step.
         no_past,
+        /// Query heads: {n}.
+        query_heads,
+        /// A single one.
+        query_head,
+        /// Sequences: {n}.
+        sequences,
+        /// A single one.
+        sequence,
+        /// Cached tokens of a sequence: {n}.
+        cached,
+        /// A single one.
+        cached_one,
         /// Result of the roofline: {heads} {kind} {flop} {gpu} {balance}.
         roof,
         /// The same with projections: {heads} {kind} {flop} {gpu} {balance} {batch} {context}.
@@ -75,6 +87,8 @@ crate::i18n::catalogue! {
         by_memory,
         /// Arithmetic sets the pace: {peak}.
         by_compute,
+        /// What DeepSeek reckons with for MLA on an H800: {throttled} {bend} {count}.
+        throttled,
         /// Over the caches: {token} {tokens}.
         caches_head,
         /// The same for a narrow figure: {token} {tokens}.
@@ -83,6 +97,12 @@ crate::i18n::catalogue! {
         band,
         /// What a kind reads: {bytes}.
         band_read,
+        /// Shapes of what a step reads and computes, with keys and values: {t} {g} {d} {h}.
+        shapes_heads,
+        /// The same with a latent and a rotary key: {t} {c} {r} {h}.
+        shapes_latent,
+        /// The same with a latent alone: {t} {c} {h}.
+        shapes_forgotten,
         /// Over the weights: {kind}.
         weights_head,
         /// Over the results.
@@ -99,14 +119,16 @@ crate::i18n::catalogue! {
         axis_y,
         /// The roof: {gpu} {peak}.
         roof_line,
-        /// What was measured: {gpu} {peak}.
-        measured,
+        /// The lower roof of a throttled card: {throttled}.
+        roof_throttled,
         /// Where the roof bends: {balance}.
         ridge,
         /// A kind in the plot: {kind} {heads} {flop}.
         point,
         /// Remark: {step} {last}.
         too_late,
+        /// The same where there is a single step.
+        too_late_one,
         /// Remark: {cut} {most}.
         too_long,
         /// Remark.
@@ -145,7 +167,9 @@ crate::i18n::catalogue! {
         note_steps,
         /// What is left out, in the roofline.
         note_roofline,
-        /// The same for a card whose figures were not confirmed.
+        /// What follows it for the H800.
+        note_h800,
+        /// What follows it for another card whose figures were not confirmed.
         note_about,
         /// A state worth trying.
         preset_default,
@@ -181,11 +205,5 @@ crate::i18n::catalogue! {
         source_kinds,
         /// A source.
         source_code,
-        /// A source.
-        source_nvidia,
-        /// A source.
-        source_h20,
-        /// A source.
-        source_amd,
     }
 }

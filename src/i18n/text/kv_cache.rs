@@ -143,6 +143,8 @@ crate::i18n::catalogue! {
         other,
         /// The next model, whose weights do not fit: {other} {cache} {needed}.
         other_too_big,
+        /// DeepSeek's own FP8 cache: {here} {own}.
+        released_fp8,
         /// Several users: {n}.
         users,
         /// One user.
@@ -286,13 +288,35 @@ crate::i18n::catalogue! {
         /// A source.
         source_v2_bits,
         /// A source.
+        source_fp8,
+        /// A source.
         source_insights,
         /// A source.
         source_v3,
         /// A source.
         source_models,
-        /// A source.
-        source_gpus,
+        /// Where an accelerator's figures are from: {gpu} {memory} {bandwidth} {tflops} {sheet}.
+        source_card,
+        /// The same where no rate is stated: {gpu} {memory} {bandwidth} {sheet}.
+        source_card_unrated,
+        /// A data sheet.
+        sheet_a100,
+        /// A data sheet.
+        sheet_h100,
+        /// What stands for a data sheet.
+        sheet_h800,
+        /// What stands for a data sheet.
+        sheet_h20,
+        /// A data sheet.
+        sheet_h200,
+        /// A data sheet.
+        sheet_b200,
+        /// A data sheet.
+        sheet_mi300x,
+        /// A data sheet.
+        sheet_rtx_4090,
+        /// A data sheet.
+        sheet_m3_ultra,
         /// An accelerator.
         a100,
         /// An accelerator.

@@ -9,6 +9,8 @@ crate::i18n::catalogue! {
         rank,
         /// So many numbers: {n}.
         numbers,
+        /// One number.
+        one_number,
         /// Label: what shares directions.
         joint,
         /// Option and name of a curve: everything shares.
@@ -23,8 +25,10 @@ crate::i18n::catalogue! {
         real,
         /// Option: random.
         random,
-        /// Option: a spectrum that falls off.
+        /// Option: a spectrum that falls off exponentially.
         decaying,
+        /// Option: a spectrum that falls off by a power law.
+        power_law,
         /// Label: which tokens choose the directions.
         fit,
         /// Option: all of them.
@@ -43,10 +47,16 @@ crate::i18n::catalogue! {
         token_number,
         /// The result, first sentence: {rank} {all} {fraction} {heads} {error}.
         rebuilds,
+        /// The same for one number.
+        rebuilds_one,
         /// All tokens chose: {bound}.
         least,
+        /// The same for one direction.
+        least_one,
         /// Half of them did: {bound}.
         unseen,
+        /// The same for one direction.
+        unseen_one,
         /// What becomes of attention: {head} {diff} {kl}.
         attention,
         /// What sharing would leave: {other}.
@@ -81,7 +91,9 @@ crate::i18n::catalogue! {
         pays,
         /// It never is.
         never_pays,
-        /// Over three pictures: {head}.
+        /// Over three pictures: {head} {heads} {all} {together}.
+        whole_head,
+        /// Over three pictures: {head} {own} {all}.
         keys_values_head,
         /// Over three pictures: {head}.
         attention_head,
@@ -117,6 +129,8 @@ crate::i18n::catalogue! {
         note_random,
         /// What the matrix with the decaying spectrum is.
         note_decaying,
+        /// What the matrix with the long tail is.
+        note_power_law,
         /// A state worth trying.
         preset_default,
         /// A state worth trying.
@@ -133,6 +147,8 @@ crate::i18n::catalogue! {
         preset_worst,
         /// A state worth trying.
         preset_decaying,
+        /// A state worth trying.
+        preset_power_law,
         /// A question.
         question_groups,
         /// A question.

@@ -16,7 +16,8 @@ pub enum Scope {
 /// One decoding step of one attention layer, at 16 bits a number.
 ///
 /// As in the analysis that comes with DeepSeek's FlashMLA kernels (22 April 2025), but to the digit: a key of MLA is 576
-/// wide and its value is the first 512 of the same numbers, so each is read once and used twice.
+/// wide and its value is the first 512 of the same numbers, so each is read once and used twice. The analysis rounds
+/// that up, see [`Decode::rounded_flop_per_byte`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decode {
     /// What of a token is kept.
@@ -133,12 +134,31 @@ impl Decode {
         let bytes = self.bytes();
         if bytes > 0.0 { self.flops() / bytes } else { 0.0 }
     }
+
+    /// The same as DeepSeek's analysis of MLA rounds it: two operations for each query head and token, as if a value were
+    /// as wide as a key.
+    ///
+    /// Source: deepseek-ai/FlashMLA, "A Deep-Dive Into the New Flash MLA Kernel" (22 April 2025): `2 h_q s_q`.
+    #[must_use]
+    pub const fn rounded_flop_per_byte(&self) -> u64 {
+        2 * self.shape.heads as u64 * self.tokens_per_step
+    }
 }
 
 /// Operations that an accelerator can do in the time in which it reads a byte: BF16, dense. None where its vendor
 /// states no rate.
 #[must_use]
 pub fn machine_balance(gpu: &Gpu) -> Option<f64> {
-    let flops = f64::from(gpu.bf16_tflops?) * 1e12;
-    Some(flops / (f64::from(gpu.bandwidth_gbs) * 1e9))
+    gpu.bf16_tflops.map(|tflops| bend(gpu, tflops))
+}
+
+/// The same once the clock has fallen; none where no rate was published for that.
+#[must_use]
+pub fn throttled_balance(gpu: &Gpu) -> Option<f64> {
+    gpu.throttled_tflops().map(|tflops| bend(gpu, tflops))
+}
+
+/// Where a roof bends: 10¹² operations a second over the bandwidth.
+fn bend(gpu: &Gpu, tflops: u32) -> f64 {
+    f64::from(tflops) * 1e12 / (f64::from(gpu.bandwidth_gbs) * 1e9)
 }

@@ -57,10 +57,19 @@ impl Layer {
     /// cheap.
     #[must_use]
     pub fn decaying(seed: u64) -> Self {
+        Self::with_spectrum(seed, |at| libm::exp(-(at as f64) / DECAY))
+    }
+
+    /// The same with singular values in proportion to `1 / √i`: a long tail.
+    #[must_use]
+    pub fn power_law(seed: u64) -> Self {
+        Self::with_spectrum(seed, |at| 1.0 / libm::sqrt(at as f64 + 1.0))
+    }
+
+    fn with_spectrum(seed: u64, weight: impl Fn(usize) -> f64) -> Self {
         let mut rng = SplitMix64::new(seed);
         let columns = 2 * Self::HEADS * Self::HEAD_DIM;
         let (mut left, right) = (basis(Self::TOKENS, &mut rng), basis(columns, &mut rng));
-        let weight = |at: usize| libm::exp(-(at as f64) / DECAY);
         let squares: f64 = (0..Self::TOKENS).map(|at| weight(at) * weight(at)).sum();
         let scale = libm::sqrt((Self::TOKENS * columns) as f64 / squares);
         for row in 0..Self::TOKENS {

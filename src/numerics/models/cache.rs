@@ -1,6 +1,6 @@
 //! The key-value cache.
 
-use super::model::{Attention, Model};
+use super::model::{Attention, Latent, Model};
 
 /// What of a token is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,22 @@ impl CacheFormat {
             Self::Fp8 => 8,
             Self::SixBit => 6,
         }
+    }
+}
+
+/// Latent numbers that share a scale in DeepSeek's own FP8 cache, and the bytes of one.
+const SCALED: u64 = 128;
+const SCALE_BYTES: u64 = 4;
+
+impl Latent {
+    /// Bytes of a token in one layer as DeepSeek's own FP8 cache has them: the latent in E4M3 with a float32 scale for each
+    /// 128 numbers, and the rotary key left in BF16.
+    ///
+    /// Source: deepseek-ai/FlashMLA, README (September 2025): 512 + 16 + 128 = 656 bytes.
+    #[must_use]
+    pub fn released_fp8_bytes(&self) -> u64 {
+        let rank = u64::from(self.kv_lora_rank);
+        rank + SCALE_BYTES * rank.div_ceil(SCALED) + 2 * u64::from(self.qk_rope_head_dim)
     }
 }
 

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::Absorption;
 use super::names::Names;
 use super::words::term;
-use crate::i18n::integer;
-use crate::numerics::attention::Lane;
-use crate::ui::{mi, mn, mo, msub, msup, mtext, row};
+use crate::i18n::{integer, significant};
+use crate::numerics::attention::{Lane, Shape};
+use crate::ui::{frac, mi, mn, mo, msub, msup, mtext, row};
 use crate::widgets::{Formula, View};
 
 fn whole(n: u64) -> Html {
@@ -94,7 +94,52 @@ pub fn formulas(view: &View<Absorption>) -> Vec<Formula> {
         whole(work.bytes_read()),
     ];
     let bytes = [name(names.text.f_bytes), bytes].concat();
-    vec![law(view), row(expand), row(absorb), row(bytes), bound(view, names)]
+    let mut all = vec![law(view), row(expand), row(absorb)];
+    all.extend(a_token(names, own));
+    if work.lane != Lane::OnCompressed {
+        all.extend(break_even(names, own));
+        all.extend(sharing(names, own));
+    }
+    all.extend([row(bytes), bound(view, names)]);
+    all
+}
+
+/// Multiplications of one cached token in either order, to the digit.
+fn a_token(names: Names, own: Shape) -> [Formula; 2] {
+    let sum = |a: usize, b: usize| row(vec![mo("("), width(a), mo("+"), width(b), mo(")")]);
+    let line = |name: &'static str, factors: Vec<Html>, macs: u64| {
+        let head = vec![mtext(name), mo("="), width(own.heads)];
+        row([head, factors, vec![mo("="), whole(macs)]].concat())
+    };
+    let times = || mo("×");
+    let unfold = vec![times(), sum(own.qk_nope_head_dim, own.v_head_dim), times(), width(own.kv_lora_rank)];
+    let attend = vec![times(), sum(own.cached_elements(), own.kv_lora_rank)];
+    [
+        line(names.text.f_unfold_one, unfold, own.unfold_macs()),
+        line(names.text.f_attend_one, attend, own.absorbed_attend_macs()),
+    ]
+}
+
+/// How many queries must share one unfolding of a long cache for that to be cheaper.
+fn sharing(names: Names, own: Shape) -> Option<Formula> {
+    let queries = own.queries_for_unfolding()?;
+    let dearer = row(vec![whole(own.absorbed_attend_macs()), mo("−"), whole(own.unfolded_attend_macs())]);
+    let floor = [mo("="), mo("⌊"), frac(whole(own.unfold_macs()), dearer), mo("⌋"), mo("+"), mn("1")];
+    Some(row([vec![mtext(names.text.f_sharing)], floor.to_vec(), vec![mo("="), whole(queries)]].concat()))
+}
+
+/// How many cached tokens one query must look at for both orders to cost the same.
+fn break_even(names: Names, own: Shape) -> Option<Formula> {
+    let tokens = own.break_even_tokens()?;
+    let saved = row(vec![
+        whole(own.unfold_macs()),
+        mo("+"),
+        whole(own.unfolded_attend_macs()),
+        mo("−"),
+        whole(own.absorbed_attend_macs()),
+    ]);
+    let pieces = [mo("="), frac(whole(own.absorb_macs()), saved), mo("="), mn(significant(tokens, 4))];
+    Some(row([vec![mtext(names.text.f_even)], pieces.to_vec()].concat()))
 }
 
 /// `2 γₙ (‖q‖ ‖W‖ ‖c‖ + ‖qᴿ‖ ‖kᴿ‖) / √d` for the scores, n being the terms of their sums.

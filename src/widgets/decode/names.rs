@@ -1,12 +1,13 @@
 //! How things are called and numbers written.
 
-use crate::i18n::{self, DecodeText, Lang, Scale, fill, significant};
+use crate::i18n::{self, DecodeText, Lang, Scale, fill, integer, significant};
 use crate::numerics::attention::Decode;
 use crate::numerics::gpus::Gpu;
 use crate::numerics::models::CacheKind;
 
 use super::model::Computed;
 use super::state::{Look, State};
+use crate::widgets::cards;
 
 /// The texts with what writing a number needs.
 #[derive(Clone, Copy)]
@@ -53,6 +54,32 @@ impl Names {
         }
     }
 
+    /// So many of something: `one` where it is a single one, else `many` with the number.
+    pub fn counted(self, n: u64, one: &'static str, many: &'static str) -> String {
+        if n == 1 { one.into() } else { fill(many, &[("n", &integer(n.into()))]) }
+    }
+
+    /// Shapes of what a step reads and computes after `tokens` tokens: `latents 8×16, rope keys 8×4, scores 4×8`.
+    pub fn shapes(self, decode: &Decode, tokens: usize) -> String {
+        let (text, shape) = (self.text, decode.shape);
+        let words = match decode.kind {
+            CacheKind::Mla if shape.qk_rope_head_dim == 0 => text.shapes_forgotten,
+            CacheKind::Mla => text.shapes_latent,
+            _ => text.shapes_heads,
+        };
+        fill(
+            words,
+            &[
+                ("t", &tokens.to_string()),
+                ("h", &shape.heads.to_string()),
+                ("g", &decode.kv_heads().to_string()),
+                ("d", &shape.v_head_dim.to_string()),
+                ("c", &shape.kv_lora_rank.to_string()),
+                ("r", &shape.qk_rope_head_dim.to_string()),
+            ],
+        )
+    }
+
     /// Bytes with three digits.
     pub fn bytes(self, bytes: u64) -> String {
         i18n::bytes(bytes as f64, 3, Scale::Decimal)
@@ -70,18 +97,7 @@ impl Names {
 
     /// The accelerator's name.
     pub fn gpu(self, gpu: &Gpu) -> &'static str {
-        let text = i18n::kv_cache(self.lang);
-        match gpu.id {
-            "a100-80gb-sxm" => text.a100,
-            "h100-sxm" => text.h100,
-            "h800-sxm" => text.h800,
-            "h20" => text.h20,
-            "h200-sxm" => text.h200,
-            "b200-sxm" => text.b200,
-            "mi300x" => text.mi300x,
-            "rtx-4090" => text.rtx_4090,
-            other => other,
-        }
+        cards::name(self.lang, gpu)
     }
 
     /// Query heads as the slider shows them.

@@ -1,12 +1,13 @@
 //! Where the numbers come from, states worth trying, and questions.
 
 use super::model::roofline;
-use super::state::{MOST_BATCH, MOST_HEADS, State};
+use super::state::{GpuName, MOST_BATCH, MOST_HEADS, State};
 use crate::i18n::{self, Lang};
 use crate::numerics::attention::{Scope, machine_balance};
 use crate::numerics::models::CacheKind;
+use crate::state::Choice as _;
 use crate::ui::Source;
-use crate::widgets::{Challenge, Preset};
+use crate::widgets::{Challenge, Preset, cards};
 
 /// Papers, code and data sheets, with the tests that hold their numbers.
 pub fn sources(lang: Lang) -> Vec<Source> {
@@ -16,16 +17,14 @@ pub fn sources(lang: Lang) -> Vec<Source> {
         href: href.into(),
         test: Some(test.into()),
     };
-    vec![
-        source(text.source_flashmla, "https://github.com/deepseek-ai/FlashMLA", "tests/widget_decode.rs"),
+    let papers = [
+        source(text.source_flashmla, cards::FLASH_MLA, "tests/widget_decode.rs"),
         source(text.source_v2, "https://arxiv.org/abs/2405.04434", "tests/attention_properties.rs"),
         source(text.source_v3, "https://arxiv.org/abs/2412.19437", "tests/attention_properties.rs"),
         source(text.source_kinds, "https://arxiv.org/abs/2305.13245", "tests/reference_attention.rs"),
         source(text.source_code, "https://github.com/huggingface/transformers", "tests/reference_attention.rs"),
-        source(text.source_nvidia, "https://www.nvidia.com/en-us/data-center/", "tests/reference_models.rs"),
-        source(text.source_h20, "https://www.nvidia.com/en-us/data-center/", "tests/reference_models.rs"),
-        source(text.source_amd, "https://www.amd.com/en/products/accelerators.html", "tests/reference_models.rs"),
-    ]
+    ];
+    papers.into_iter().chain(GpuName::ALL.iter().map(|name| cards::source(lang, name.gpu()))).collect()
 }
 
 const ROOFLINE: (&str, &str) = ("view", "roofline");

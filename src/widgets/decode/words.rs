@@ -6,7 +6,8 @@ use super::Decode;
 use super::names::Names;
 use super::state::{Look, MOST_TOKENS};
 use crate::i18n::{Lang, fill, integer};
-use crate::numerics::attention::Scope;
+use crate::numerics::attention::{Scope, throttled_balance};
+use crate::numerics::models::CacheKind;
 use crate::widgets::View;
 
 /// Terms of the sentence: their numbers, marks and symbols light together.
@@ -23,6 +24,8 @@ pub mod term {
     pub const FLOP: &str = "flop";
     /// The same of the accelerator.
     pub const BALANCE: &str = "balance";
+    /// The same once the clock has fallen.
+    pub const BEND: &str = "bend";
 }
 
 type Values = Vec<(&'static str, String)>;
@@ -66,19 +69,27 @@ fn roofline(view: &View<Decode>, names: Names) -> (String, Values) {
     let decode = computed.decode(state.attention);
     let first = if state.counted == Scope::Layer { text.roof_layer } else { text.roof };
     let second = if computed.compute_bound(state.attention) { text.by_compute } else { text.by_memory };
+    let said = [first, second].concat();
+    let mla = state.counted == Scope::Cache && state.attention == CacheKind::Mla;
+    let bend = throttled_balance(computed.gpu).filter(|_| mla);
+    let said = if bend.is_some() { join(&[&said, text.throttled], view.lang) } else { said };
     let said = fill(
-        &[first, second].concat(),
+        &said,
         &[
             ("kind", names.kind(state.attention)),
-            ("heads", &decode.shape.heads.to_string()),
-            ("batch", &integer(decode.batch.into())),
-            ("context", &integer(decode.context.into())),
+            ("heads", &names.counted(decode.shape.heads as u64, text.query_head, text.query_heads)),
+            ("batch", &names.counted(decode.batch, text.sequence, text.sequences)),
+            ("context", &names.counted(decode.context, text.cached_one, text.cached)),
             ("gpu", names.gpu(computed.gpu)),
             ("peak", &computed.gpu.bf16_tflops.unwrap_or(0).to_string()),
             ("attainable", &names.rate(computed.attainable_tflops(state.attention))),
+            ("throttled", &computed.gpu.throttled_tflops().unwrap_or(0).to_string()),
+            ("count", &decode.rounded_flop_per_byte().to_string()),
         ],
     );
-    let values = vec![(term::FLOP, names.rate(decode.flop_per_byte())), (term::BALANCE, names.rate(computed.balance))];
+    let mut values =
+        vec![(term::FLOP, names.rate(decode.flop_per_byte())), (term::BALANCE, names.rate(computed.balance))];
+    values.extend(bend.map(|bend| (term::BEND, names.rate(bend))));
     (said, values)
 }
 
@@ -109,8 +120,8 @@ pub fn note(view: &View<Decode>) -> &'static str {
     let text = Names::new(view.lang).text;
     match view.state.look {
         Look::Steps => text.note_steps,
-        // The H800's figures are DeepSeek's own, from the write-up among the sources.
-        Look::Roofline if view.model.gpu.confirmed || view.model.gpu.id == "h800-sxm" => text.note_roofline,
+        Look::Roofline if view.model.gpu.throttled_tflops().is_some() => text.note_h800,
+        Look::Roofline if view.model.gpu.confirmed => text.note_roofline,
         Look::Roofline => text.note_about,
     }
 }
@@ -120,7 +131,10 @@ pub fn remarks(view: &View<Decode>) -> Vec<String> {
     let (text, computed) = (Names::new(view.lang).text, &view.model);
     let mut remarks = Vec::new();
     if view.state.look == Look::Steps && view.state.at > computed.end {
-        remarks.push(fill(text.too_late, &[("last", &(computed.end + 1).to_string())]));
+        remarks.push(match computed.end {
+            0 => text.too_late_one.into(),
+            end => fill(text.too_late, &[("last", &(end + 1).to_string())]),
+        });
     }
     if computed.cut > 0 {
         let most = MOST_TOKENS.to_string();

@@ -6,6 +6,7 @@ use crate::numerics::models::{Attention, Baseline, CacheFormat, CacheKind, Model
 
 use super::model::Computed;
 use super::state::State;
+use crate::widgets::cards;
 
 /// The texts with what writing a number needs.
 #[derive(Clone, Copy)]
@@ -52,19 +53,7 @@ impl<'a> Names<'a> {
 
     /// The accelerator's name.
     pub fn gpu(&self, gpu: &Gpu) -> &'static str {
-        let text = self.text;
-        match gpu.id {
-            "a100-80gb-sxm" => text.a100,
-            "h100-sxm" => text.h100,
-            "h800-sxm" => text.h800,
-            "h20" => text.h20,
-            "h200-sxm" => text.h200,
-            "b200-sxm" => text.b200,
-            "mi300x" => text.mi300x,
-            "rtx-4090" => text.rtx_4090,
-            "m3-ultra" => text.m3_ultra,
-            other => other,
-        }
+        cards::name(self.lang, gpu)
     }
 
     /// `16 × H100`.

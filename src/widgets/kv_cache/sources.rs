@@ -1,8 +1,9 @@
 //! Where the numbers come from, and states worth trying.
 
 use crate::i18n::{self, Lang};
+use crate::numerics::gpus::GPUS;
 use crate::ui::Source;
-use crate::widgets::Preset;
+use crate::widgets::{Preset, cards};
 
 /// Papers and files, with the tests that hold their numbers.
 pub fn sources(lang: Lang) -> Vec<Source> {
@@ -12,14 +13,15 @@ pub fn sources(lang: Lang) -> Vec<Source> {
         href: href.into(),
         test: test.map(Into::into),
     };
-    vec![
+    let papers = [
         source(text.source_v2_table, "https://arxiv.org/abs/2405.04434", Some("tests/reference_models.rs")),
         source(text.source_v2_bits, "https://arxiv.org/abs/2405.04434", Some("tests/widget_kv_cache.rs")),
+        source(text.source_fp8, "https://github.com/deepseek-ai/FlashMLA", Some("tests/widget_kv_cache.rs")),
         source(text.source_insights, "https://arxiv.org/abs/2505.09343", Some("tests/widget_kv_cache.rs")),
         source(text.source_v3, "https://arxiv.org/abs/2412.19437", Some("tests/reference_models.rs")),
         source(text.source_models, "https://github.com/huggingface/transformers", Some("tests/reference_models.rs")),
-        source(text.source_gpus, "https://www.nvidia.com/en-us/data-center/", Some("tests/reference_models.rs")),
-    ]
+    ];
+    papers.into_iter().chain(GPUS.iter().map(|gpu| cards::source(lang, gpu))).collect()
 }
 
 /// Each answers another question.

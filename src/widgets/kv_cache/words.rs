@@ -7,7 +7,7 @@ use super::model::{FARTHEST, Row};
 use super::names::Names;
 use super::state::Picture;
 use crate::i18n::{Lang, fill, percent, significant, times};
-use crate::numerics::models::{Baseline, CacheFormat};
+use crate::numerics::models::{Attention, Baseline, CacheFormat};
 use crate::widgets::View;
 
 /// Terms of the sentence: their numbers, marks and symbols light together.
@@ -40,6 +40,7 @@ fn parts(view: &View<KvCache>) -> (String, Values) {
         Picture::Memory => {
             sentences.push(costs(&names, view, row));
             sentences.extend(other.map(|other| compared(&names, view, other)));
+            sentences.extend(released(&names, row));
         }
         Picture::Growth => {
             sentences = vec![grows(&names, view, row)];
@@ -103,8 +104,18 @@ fn passes(names: &Names<'_>, first: &Row, other: &Row) -> Option<String> {
     let said = |sentence: &str, tokens: &str| {
         fill(sentence, &[("other", other.model.name), ("first", first.model.name), ("tokens", tokens)])
     };
-    match other.takeovers.first() {
-        Some(from) if *from > 1 => Some(said(names.text.passes, &names.tokens(*from))),
+    match (other.takeovers.first(), other.model.window) {
+        (Some(from), Some(window)) if *from > 1 => {
+            let passes = fill(
+                names.text.passes,
+                &[
+                    ("limited", &window.layers.min(other.model.layers).to_string()),
+                    ("layers", &other.model.layers.to_string()),
+                    ("window", &names.tokens(window.tokens.into())),
+                ],
+            );
+            Some(said(&passes, &names.tokens(*from)))
+        }
         _ => other.outgrows.map(|tokens| said(names.text.grows_other, &names.farther(tokens))),
     }
 }
@@ -121,6 +132,14 @@ fn costs(names: &Names<'_>, view: &View<KvCache>, row: &Row) -> String {
         _ => text.fits_batch,
     };
     fill(sentence, &[("batch", &names.users(batch)), ("gpus", &gpus), ("needed", &needed)])
+}
+
+/// How DeepSeek's own FP8 cache differs from plain 8 bits a number.
+fn released(names: &Names<'_>, row: &Row) -> Option<String> {
+    let Attention::Latent(latent) = row.model.attention else { return None };
+    let own = latent.released_fp8_bytes().to_string();
+    let asked = names.state.cache_format == CacheFormat::Fp8;
+    asked.then(|| fill(names.text.released_fp8, &[("here", &row.layer.to_string()), ("own", &own)]))
 }
 
 /// The same for the next model, in short.

@@ -31,7 +31,10 @@ pub fn primary(view: &View<LowRank>) -> Html {
     let rank = view.model.found.as_ref().map_or(view.state.rank as usize, |found| found.rank);
     let rank = Slider {
         label: text.rank.into(),
-        shown: fill(text.numbers, &[("n", &rank.to_string())]).into(),
+        shown: match rank {
+            1 => text.one_number.into(),
+            _ => fill(text.numbers, &[("n", &rank.to_string())]).into(),
+        },
         value: rank as f64,
         min: 1.0,
         max: last_rank(view) as f64,
@@ -48,7 +51,7 @@ pub fn primary(view: &View<LowRank>) -> Html {
     let source = Choice {
         label: text.source.into(),
         name: [&view.id, "-source"].concat().into(),
-        options: vec![text.real.into(), text.random.into(), text.decaying.into()],
+        options: [text.real, text.random, text.decaying, text.power_law].map(Into::into).to_vec(),
         chosen: view.state.source.index(),
         on_edit: view.edit(|at| Action::Source(Origin::at(at))),
     };

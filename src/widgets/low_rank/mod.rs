@@ -98,6 +98,7 @@ impl Widget for LowRank {
             Origin::Real => text.note_real,
             Origin::Random => text.note_random,
             Origin::Decaying => text.note_decaying,
+            Origin::PowerLaw => text.note_power_law,
         })
     }
 

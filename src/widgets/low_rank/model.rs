@@ -47,6 +47,8 @@ pub struct Found {
     pub error: f64,
     /// The least possible.
     pub bound: f64,
+    /// Keys and values of all heads, rebuilt.
+    pub whole: Matrix,
     /// Keys and values of the head: tokens × 2 `head_dim`.
     pub original: Matrix,
     /// The same, rebuilt.
@@ -64,6 +66,7 @@ impl Work {
             Origin::Real => recorded(),
             Origin::Random => Some(Layer::random(seed)),
             Origin::Decaying => Some(Layer::decaying(seed)),
+            Origin::PowerLaw => Some(Layer::power_law(seed)),
         };
         let (source, seed, fit) = (state.source, state.seed, state.fit);
         Self { source, seed, fit, layer: layer.map(Rc::new), schemes: Default::default() }
@@ -164,6 +167,7 @@ impl Found {
             rebuilt: whole.columns_at(&both),
             before: pattern(&layer.keys_values),
             after: pattern(&whole),
+            whole,
             layer,
             compression,
         })

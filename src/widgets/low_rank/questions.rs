@@ -39,8 +39,7 @@ pub fn challenges(lang: Lang) -> Vec<Challenge> {
 /// DeepSeek-V3 caches as much as 2.25 groups of its own width; the same number of groups of the width here.
 fn rank_of_the_groups() -> f64 {
     let Some(Attention::Latent(latent)) = model("deepseek-v3").map(|v3| v3.attention) else { return f64::NAN };
-    let kept = f64::from(latent.kv_lora_rank + latent.qk_rope_head_dim);
-    kept / f64::from(2 * latent.v_head_dim) * (2 * Layer::HEAD_DIM) as f64
+    latent.equivalent_gqa_groups() * (2 * Layer::HEAD_DIM) as f64
 }
 
 /// Everything along one set of directions that all tokens chose.

@@ -42,5 +42,6 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
         Preset { label: text.preset_few, fields: &[("rank", "8")] },
         Preset { label: text.preset_worst, fields: &[("head", "5"), ("token", "20")] },
         Preset { label: text.preset_decaying, fields: &[("source", "decaying"), ("rank", "28")] },
+        Preset { label: text.preset_power_law, fields: &[("source", "power-law")] },
     ]
 }

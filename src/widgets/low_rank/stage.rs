@@ -1,4 +1,4 @@
-//! The drawing: the curves with the cut, the bytes, and six pictures of what the cut does.
+//! The drawing: the curves with the cut, the bytes, and nine pictures of what the cut does.
 
 mod bytes;
 mod curves;

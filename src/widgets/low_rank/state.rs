@@ -17,14 +17,16 @@ pub enum Origin {
     Real,
     /// Independent normal numbers.
     Random,
-    /// Numbers with a spectrum that falls off by the rule.
+    /// Numbers with a spectrum that falls off exponentially.
     Decaying,
+    /// Numbers with a spectrum that falls off by a power law.
+    PowerLaw,
 }
 
 table! {
     /// The state of `frugal-low-rank`.
     pub struct State: "low-rank" {
-        /// Where queries, keys and values come from: a trained transformer, a random matrix, or one whose singular values fall off as exp(−i / 12).
+        /// Where queries, keys and values come from: a trained transformer, a random matrix, or one whose singular values fall off as exp(−i / 12) or as 1 / √i.
         "source" source: Origin = Origin::Real, within ();
         /// Numbers kept of each token; the slider ends where nothing is left to gain.
         "rank" rank: u32 = 64, within Between(1, NUMBERS);
@@ -41,7 +43,7 @@ table! {
     }
 }
 
-choice!(Origin { Real = "real", Random = "random", Decaying = "decaying" });
+choice!(Origin { Real = "real", Random = "random", Decaying = "decaying", PowerLaw = "power-law" });
 choice!(Sharing { Joint = "joint", Separate = "separate", PerHead = "per-head" });
 choice!(Fit { All = "all", Half = "half" });
 

@@ -67,7 +67,8 @@ type Values = Vec<(&'static str, String)>;
 fn parts(view: &View<LowRank>) -> (String, Values) {
     let (text, state) = (i18n::low_rank(view.lang), &view.state);
     let Some(found) = &view.model.found else { return (text.waiting.into(), Vec::new()) };
-    let mut sentences = vec![text.rebuilds];
+    let one = found.rank == 1;
+    let mut sentences = vec![if one { text.rebuilds_one } else { text.rebuilds }];
     let mut values = vec![
         (term::RANK, found.rank.to_string()),
         ("all", found.numbers().to_string()),
@@ -84,7 +85,13 @@ fn parts(view: &View<LowRank>) -> (String, Values) {
         sentences.push(if other == Sharing::Joint { text.instead_shared } else { text.instead_per_head });
         values.push(("other", share(left)));
     }
-    sentences.extend([if state.fit == Fit::All { text.least } else { text.unseen }, text.attention]);
+    let bound = match (state.fit, one) {
+        (Fit::All, false) => text.least,
+        (Fit::All, true) => text.least_one,
+        (Fit::Half, false) => text.unseen,
+        (Fit::Half, true) => text.unseen_one,
+    };
+    sentences.extend([bound, text.attention]);
     (sentences.join(if view.lang == Lang::Zh { "" } else { " " }), values)
 }
 

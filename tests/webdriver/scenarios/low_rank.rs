@@ -19,7 +19,7 @@ pub async fn follows_the_handle(session: &Session) -> Outcome {
     says(session, "would leave 56.8%").await?;
     session.focus(HANDLE).await?;
     session.press(Key::Home).await?;
-    says(session, "1 numbers a token").await?;
+    says(session, "1 number a token").await?;
     session.press(Key::Right).await?;
     says(session, "2 numbers a token").await?;
     session.press(Key::End).await?;
@@ -65,4 +65,28 @@ pub async fn takes_nonsense(session: &Session) -> Outcome {
     }
     session.open_page("?lang=en&low-rank.rank=700").await?;
     session.wait_for("document.querySelector('#low-rank .notices').textContent.includes('only 125 directions')").await
+}
+
+/// The recorded data is asked for when a state first needs it, and nobody else's file with it.
+pub async fn asks_for_its_data_when_needed(session: &Session) -> Outcome {
+    session.open("/__alone.html").await?;
+    session.server.take_requests();
+    session
+        .js::<()>(
+            "const figure = document.createElement('frugal-low-rank');
+             figure.id = 'alone';
+             figure.setAttribute('source', 'random');
+             figure.setAttribute('loading', 'eager');
+             document.querySelector('main').append(figure);",
+            &[],
+        )
+        .await?;
+    session.wait_for("document.getElementById('alone').phase === 'ready'").await?;
+    ensure!(!session.server.saw("attention.f16"), "data came for a figure of random numbers");
+    session.js::<()>("document.getElementById('alone').setAttribute('source', 'real');", &[]).await?;
+    let result = "document.getElementById('alone').shadowRoot.querySelector('.figure__result').textContent";
+    session.wait_for(&format!("{result}.includes('15.2%')")).await?;
+    ensure!(session.server.saw("attention.f16"), "the recorded numbers came from nowhere");
+    ensure!(!session.server.saw("ffn-out.f16"), "a file came that this figure never needs");
+    Ok(())
 }

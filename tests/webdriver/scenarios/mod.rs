@@ -75,6 +75,7 @@ const ALL: &[(&str, Scenario)] = scenarios![
     low_rank::follows_the_handle,
     low_rank::follows_the_controls,
     low_rank::takes_nonsense,
+    low_rank::asks_for_its_data_when_needed,
     precision_map::follows_by_keys,
     precision_map::takes_nonsense,
     kv_cache::shows_growth_and_ratios,

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::i18n::{fill, significant};
-use crate::numerics::gpus::FLASH_MLA;
 use crate::numerics::models::CacheKind;
 use crate::state::Choice as _;
 use crate::ui::{Axis, Line, Plot, PlotHeight, Point, Rule};
@@ -38,9 +37,11 @@ fn lines(view: &View<Decode>, names: Names) -> Vec<Line> {
     let lit = view.lit == Some(term::BALANCE);
     let peak = roof(gpu.bandwidth_gbs, gpu.bf16_tflops.unwrap_or(0).max(1));
     let mut lines = vec![line(name, "decode__roof", peak, lit, Some(view.hover(term::BALANCE)))];
-    if FLASH_MLA.gpu == gpu.id {
-        let reached = roof(FLASH_MLA.bandwidth_gbs, FLASH_MLA.tflops);
-        lines.push(line(names.text.measured.into(), "decode__measured", reached, false, None));
+    if let Some(tflops) = gpu.throttled_tflops() {
+        let label = fill(names.text.roof_throttled, &[("throttled", &tflops.to_string())]);
+        let lit = view.lit == Some(term::BEND);
+        let lower = roof(gpu.bandwidth_gbs, tflops);
+        lines.push(line(label, "decode__throttled", lower, lit, Some(view.hover(term::BEND))));
     }
     lines
 }

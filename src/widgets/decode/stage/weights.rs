@@ -12,14 +12,19 @@ use crate::widgets::sketch::{Layout, Part};
 
 /// From one head to the next.
 const STEP: f64 = 18.0;
-/// Where the first is.
-const TOP: f64 = 20.0;
+/// Where the shapes stand, and where the first head is.
+const SHAPES: f64 = 29.0;
+const TOP: f64 = 37.0;
 
 /// A row a head, a column a token.
 pub fn draw(view: &View<Decode>, layout: Layout, columns: Columns) -> Part {
     let names = Names::new(view.lang);
     let head = fill(names.text.weights_head, &[("kind", names.kind(view.state.attention))]);
-    let mut body = vec![text((0.0, 12.0), Anchor::Start, "sketch__head", head)];
+    let shapes = names.shapes(view.model.decode(view.state.attention), view.model.written.1);
+    let mut body = vec![
+        text((0.0, 12.0), Anchor::Start, "sketch__head", head),
+        text((0.0, SHAPES), Anchor::Start, "sketch__quiet", shapes),
+    ];
     for (head, weights) in view.model.attended.weights.iter().enumerate() {
         let y = TOP + STEP * head as f64;
         for (token, weight) in weights.iter().enumerate() {

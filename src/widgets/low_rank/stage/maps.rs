@@ -1,4 +1,4 @@
-//! Six pictures: one head's keys and values, and its attention, each before, after, and what is between them.
+//! Nine pictures: all keys and values, one head's, and its attention, each before, after, and what is between them.
 
 use std::rc::Rc;
 
@@ -10,6 +10,7 @@ use crate::ui::{HeatMark, Heatmap, Ramp, part, words as line, written};
 use crate::widgets::View;
 use crate::widgets::low_rank::LowRank;
 use crate::widgets::low_rank::model::Found;
+use crate::widgets::low_rank::state::{HEADS, NUMBERS};
 use crate::widgets::low_rank::words::looks;
 
 /// Tokens that are written out.
@@ -18,6 +19,10 @@ const LOOKS: usize = 3;
 const RATIO: f64 = 1.4;
 /// Keys and values have full colour from so many times their root mean square on.
 const FULL: f64 = 3.0;
+/// The same for the sizes of several together, which vary less.
+const FULL_SIZE: f64 = 2.0;
+/// So many numbers of a token share a cell where all are drawn.
+const TOGETHER: usize = 8;
 
 fn bins(matrix: &Matrix, ramp: Ramp, value: impl Fn(f64) -> f64) -> Rc<Vec<u8>> {
     Rc::new(matrix.data().iter().map(|x| ramp.bin(value(*x))).collect())
@@ -32,9 +37,51 @@ fn root(x: f64) -> f64 {
     if x < 0.0 { -libm::sqrt(-x) } else { libm::sqrt(x) }
 }
 
+/// Root mean squares of [`TOGETHER`] numbers each.
+fn sizes(rows: usize, numbers: impl Iterator<Item = f64>) -> Matrix {
+    let (mut sizes, mut sum, mut count) = (Vec::new(), 0.0, 0);
+    for x in numbers {
+        sum += x * x;
+        count += 1;
+        if count == TOGETHER {
+            sizes.push(libm::sqrt(sum / TOGETHER as f64));
+            (sum, count) = (0.0, 0);
+        }
+    }
+    Matrix::new(rows, sizes.len() / rows.max(1), sizes)
+}
+
+/// Sizes of all keys and values, before, after, and of what is between.
+fn whole_sizes(found: &Found) -> [Matrix; 3] {
+    let (before, after) = (found.layer.keys_values.data(), found.whole.data());
+    let rows = found.layer.tokens();
+    let apart = before.iter().zip(after).map(|(a, b)| a - b);
+    [sizes(rows, before.iter().copied()), sizes(rows, after.iter().copied()), sizes(rows, apart)]
+}
+
+/// The cells of the drawn head among all: its keys, and its values.
+fn head_marks(view: &View<LowRank>) -> Vec<HeatMark> {
+    let cells = |numbers: u32| numbers as usize / TOGETHER;
+    let own = cells(NUMBERS / 2 / HEADS);
+    let keys = view.state.head.saturating_sub(1) as usize * own;
+    vec![HeatMark::Columns(keys, own), HeatMark::Columns(cells(NUMBERS / 2) + keys, own)]
+}
+
+/// The row of the token that is written out, with the rows beside it, so that its own is seen.
+fn token_marks(view: &View<LowRank>) -> Vec<HeatMark> {
+    vec![HeatMark::Rows((view.state.token as usize).saturating_sub(1), 3)]
+}
+
+/// Cells and colours.
+type Picture<'a> = (&'a Matrix, Ramp, Rc<Vec<u8>>);
+
 /// A picture with its caption.
-fn map(view: &View<LowRank>, caption: &'static str, of: &str, matrix: &Matrix, ramp: Ramp, bins: Rc<Vec<u8>>) -> Html {
-    let token = view.state.token as usize;
+fn map(
+    view: &View<LowRank>,
+    (caption, of): (&'static str, &str),
+    (matrix, ramp, bins): Picture<'_>,
+    marks: Vec<HeatMark>,
+) -> Html {
     let picture = Heatmap {
         label: written([of, ": ", caption].concat()),
         rows: matrix.rows(),
@@ -43,8 +90,7 @@ fn map(view: &View<LowRank>, caption: &'static str, of: &str, matrix: &Matrix, r
         ramp,
         ratio: RATIO,
         live: view.live,
-        // With the rows beside it, so that its own is seen.
-        marks: vec![HeatMark::Rows(token.saturating_sub(1), 3)],
+        marks,
         cursor: None,
         cursor_text: AttrValue::default(),
         on_cursor: None,
@@ -53,42 +99,51 @@ fn map(view: &View<LowRank>, caption: &'static str, of: &str, matrix: &Matrix, r
 }
 
 /// A heading and three pictures.
-fn three(view: &View<LowRank>, of: String, pictures: [(&Matrix, Ramp, Rc<Vec<u8>>); 3]) -> [Html; 2] {
+fn three(view: &View<LowRank>, of: String, pictures: [Picture<'_>; 3], marks: &[HeatMark]) -> [Html; 2] {
     let text = i18n::low_rank(view.lang);
     let captions = [text.before, text.after, text.between];
     let maps = pictures.into_iter().zip(captions);
-    let maps = maps.map(|((matrix, ramp, bins), caption)| map(view, caption, &of, matrix, ramp, bins)).collect();
+    let maps = maps.map(|(picture, caption)| map(view, (caption, &of), picture, marks.to_vec())).collect();
     [line("p", "lowrank__head", written(of)), part("div", "lowrank__maps", maps)]
 }
 
-fn titles(view: &View<LowRank>) -> [String; 2] {
+fn titles(view: &View<LowRank>) -> [String; 3] {
     let (text, head) = (i18n::low_rank(view.lang), view.state.head.to_string());
-    [text.keys_values_head, text.attention_head].map(|words| fill(words, &[("head", &head)]))
+    let values = [("head", head), ("own", (NUMBERS / HEADS).to_string()), ("all", NUMBERS.to_string())];
+    let heads = [("heads", HEADS.to_string()), ("together", TOGETHER.to_string())];
+    let values: Vec<_> = values.iter().chain(&heads).map(|(name, value)| (*name, value.as_str())).collect();
+    [text.whole_head, text.keys_values_head, text.attention_head].map(|words| fill(words, &values))
 }
 
-/// All six, under two headings, and where a token looks.
+/// All nine, under three headings, and where a token looks.
 pub fn draw(view: &View<LowRank>, found: &Found) -> Html {
-    let count = found.original.data().len().max(1) as f64;
-    let full = (FULL * found.original.frobenius() / libm::sqrt(count)).max(f64::MIN_POSITIVE);
+    let [of_all, of_numbers, of_attention] = titles(view);
+    let (token, head) = (token_marks(view), head_marks(view));
+    let all = whole_sizes(found);
+    let mean = |of: &Matrix| of.frobenius() / libm::sqrt(of.data().len().max(1) as f64);
+    let full = (FULL_SIZE * mean(&all[0])).max(f64::MIN_POSITIVE);
+    let size = |matrix| (matrix, Ramp::Sequential, bins(matrix, Ramp::Sequential, |x| x / full));
+    let all = three(view, of_all, all.each_ref().map(size), &head);
+
+    let full = (FULL * mean(&found.original)).max(f64::MIN_POSITIVE);
     let off = difference(&found.rebuilt, &found.original);
-    let numbers = |matrix| (matrix, Ramp::Diverging, bins(matrix, Ramp::Diverging, |x| x / full));
+    let number = |matrix| (matrix, Ramp::Diverging, bins(matrix, Ramp::Diverging, |x| x / full));
+    let numbers = three(view, of_numbers, [&found.original, &found.rebuilt, &off].map(number), &token);
+
     let (before, after) = (found.before.weights(), found.after.weights());
     let moved = difference(after, before);
-    let weights = |matrix, ramp| (matrix, ramp, bins(matrix, ramp, root));
-    let [of_numbers, of_attention] = titles(view);
-    let numbers = three(view, of_numbers, [&found.original, &found.rebuilt, &off].map(numbers));
     let attention = [(before, Ramp::Sequential), (after, Ramp::Sequential), (&moved, Ramp::Diverging)];
-    let attention = three(view, of_attention, attention.map(|(matrix, ramp)| weights(matrix, ramp)));
+    let attention = attention.map(|(matrix, ramp)| (matrix, ramp, bins(matrix, ramp, root)));
+    let attention = three(view, of_attention, attention, &token);
+
     let looks = line("p", "lowrank__looks", written(looks(view, found, LOOKS)));
-    let all = numbers.into_iter().chain(attention).chain([looks]);
-    part("div", "lowrank__pictures", all.collect())
+    part("div", "lowrank__pictures", [all, numbers, attention].into_iter().flatten().chain([looks]).collect())
 }
 
 /// Their place, while the data is on its way.
 pub fn waiting(view: &View<LowRank>) -> Html {
     let nothing = Matrix::zeros(1, 1);
     let empty = || [(); 3].map(|()| (&nothing, Ramp::Sequential, Rc::default()));
-    let [of_numbers, of_attention] = titles(view);
-    let all = three(view, of_numbers, empty()).into_iter().chain(three(view, of_attention, empty()));
+    let all = titles(view).map(|of| three(view, of, empty(), &[])).into_iter().flatten();
     part("div", "lowrank__pictures", all.chain([line("p", "lowrank__looks", AttrValue::default())]).collect())
 }
