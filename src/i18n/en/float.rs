@@ -66,6 +66,7 @@ pub const FLOAT: FloatText = FloatText {
     dense_values: "{count} numbers; height: log count",
     log_values: "every doubling equally wide",
     log_negative: "the negative ones, every doubling equally wide",
+    log_mirrored: "{value}, at its mirror image",
     apart: "{gap} apart",
     a_doubling: "{count} in each",
     rail_all: "x, among all numbers",

@@ -70,7 +70,7 @@ pub const TRAINING: TrainingText = TrainingText {
     preset_larger_steps: "Larger steps lose less",
     preset_smaller_steps: "Smaller steps lose more",
     preset_easy: "An easy task",
-    preset_too_large: "Too large a learning rate",
+    preset_too_large: "Too large a learning rate for E4M3",
     ask_half_step: "A weight of 0.75 is kept in E4M3, nearest even. Up to which size does an update leave it as it is?",
     ask_below_a_tenth: "In the default state, after how many steps is E4M3 with master weights below a loss of 0.1?",
     ask_larger_rate: "With three times the learning rate, 0.3, what loss does E4M3 alone reach after 4,000 steps?",

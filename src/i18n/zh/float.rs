@@ -66,6 +66,7 @@ pub const FLOAT: FloatText = FloatText {
     dense_values: "{count}个数，高度为个数的对数",
     log_values: "对数刻度，每翻一倍等宽",
     log_negative: "负数一侧，对数刻度，每翻一倍等宽",
+    log_mirrored: "{value}，按镜像位置标出",
     apart: "间隔 {gap}",
     a_doubling: "每段 {count} 个",
     rail_all: "x，在全部的数之中",

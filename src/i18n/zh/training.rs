@@ -70,7 +70,7 @@ pub const TRAINING: TrainingText = TrainingText {
     preset_larger_steps: "步子大，丢得少",
     preset_smaller_steps: "步子小，丢得多",
     preset_easy: "容易的任务",
-    preset_too_large: "学习率太大",
+    preset_too_large: "对 E4M3 太大的学习率",
     ask_half_step: "一个 0.75 的权重存成 E4M3（就近取偶）。更新最大到多少，它仍然不变？",
     ask_below_a_tenth: "默认状态下，带主权重的 E4M3 训练多少步之后损失低于 0.1？",
     ask_larger_rate: "学习率调到三倍，即 0.3，单用 E4M3 在 4,000 步后损失是多少？",
