@@ -404,7 +404,7 @@ fn narrow_sums() {
     let usual = mixed.iter().map(|x| x * x).sum::<f64>().sqrt();
     let [itself, usual] = [off / exact.abs(), off / usual].map(|error| percent(error, 3));
     both(
-        &format!("off by {itself} of itself, and by {usual} of the root of the sum of its products’ squares"),
+        &format!("off by {itself} of itself, and by {usual} of the root of the sum of its products' squares"),
         &format!("偏了它自身的 {itself}；若相对于各乘积平方和的平方根，也就是这类和通常的大小，则偏 {usual}"),
     );
 }

@@ -95,8 +95,7 @@ impl Place {
         let size = names::size(text, &role);
         // Under the name: precision, shape and bytes, beside a picture where there is room.
         let second = if shape.is_empty() || layout.narrow() { precision.to_owned() } else { format.clone() };
-        let third =
-            if layout.narrow() && !shape.is_empty() { [&shape, text.comma, &size].concat() } else { size.clone() };
+        let third = if layout.narrow() && !shape.is_empty() { [&shape, " ", &size].concat() } else { size.clone() };
         let room = if layout.narrow() { Tile::None } else { role.tile };
         let body = group(vec![
             rectangle("pmap__box", [self.x, self.y, self.width, CHIP]),
