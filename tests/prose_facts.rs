@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use frugal::i18n::{Lang, count, fixed, percent, significant};
-use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
+use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, GROUP, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
 use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance, throttled_balance};
 use frugal::numerics::combinations::combinations;
@@ -15,7 +15,8 @@ use frugal::numerics::models::{
 };
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
-use frugal::state::{Value, split};
+use frugal::numerics::scaling::{CHANNELS, TOKENS};
+use frugal::state::{Pairs, Value, split};
 use frugal::widgets::low_rank::{self, LowRank};
 use frugal::widgets::{Widget as _, asset, readings_of};
 
@@ -49,6 +50,15 @@ fn says(text: &str, words: &str) -> bool {
 fn both(en: &str, zh: &str) {
     assert!(says(EN, en), "en.md does not say “{en}”");
     assert!(says(ZH, zh), "zh.md does not say “{zh}”");
+}
+
+/// The state that a link with these words sets.
+#[track_caller]
+fn linked(text: &str, words: &str) -> Pairs {
+    let start = format!("[{words}](set:");
+    let (_, rest) = text.split_once(&start).unwrap_or_else(|| panic!("no link “{words}”"));
+    let (target, _) = rest.split_once(')').unwrap();
+    split(target.split_once('?').unwrap().1)
 }
 
 #[test]
@@ -336,6 +346,9 @@ fn formats() {
     both(&format!("from 256 on they are {step} apart"), &format!("从 256 起，相邻两个相差 {step}"));
     let round = |x| e4m3.decode(encode(x, e4m3, Rounding::NearestEven, Overflow::Native));
     assert_eq!(round(464.0), 448.0);
+    let low = e4m3.decode(encode(0.1, e4m3, Rounding::TowardZero, Overflow::Native));
+    let share = percent((0.1 - low) / e4m3.ulp(0.1), 2);
+    both(&format!("below the number, {share} here"), &format!("所占的比例，这里是 {share}"));
     assert!(round(500.0).is_nan() && e4m3.is_tie(17.0) && e4m3.is_tie(464.0));
 }
 
@@ -371,16 +384,34 @@ fn scales() {
         &format!("one is {largest} and no other exceeds {}", significant(other, 3)),
         &format!("一个是 {largest}，其余都不超过 {}", significant(other, 3)),
     );
-    both("48,000 numbers", "48,000 个数");
+    // Tiles of 32 that fill their rows: so many numbers.
+    let tiles = scaling("granularity=tile-1x32-e8m0", "scale_count");
+    let numbers = frugal::i18n::integer((32.0 * tiles) as u128);
+    both(&format!("{numbers} numbers"), &format!("{numbers} 个数"));
+    // Below the smallest normal number the steps no longer shrink.
     let e4m3 = Format::E4M3FN;
-    let range = libm::log2(e4m3.max_finite() / e4m3.min_subnormal().unwrap());
-    both(&format!("more than {} powers of two", range.floor()), &format!("{} 个以上 2 的幂", range.floor()));
+    assert_eq!(e4m3.ulp(e4m3.min_normal()), e4m3.ulp(0.0));
+    let range = libm::log2(e4m3.max_finite() / e4m3.min_normal());
+    assert!(range.ceil() - range < 0.25, "nearly");
+    both(&format!("over nearly {} powers of two", range.ceil()), &format!("横跨近 {} 个二倍程", range.ceil()));
     let tiles = "granularity=tile-1x128&beside-granularity=tile-1x128";
     assert!(scaling(tiles, "sqnr_db_others") > scaling(tiles, "beside_sqnr_db_others"));
     let channel =
         |outlier: f64| scaling(&format!("source=outlier-channel&outlier={outlier}&format=e4m3fn"), "sqnr_db_others");
     assert!((channel(1.0) - channel(10_000.0) - 3.0).abs() < 0.1, "ten thousand times as large costs 3 dB");
     both("E4M3 loses 3 dB", "E4M3 才损失 3 dB");
+    let seed = frugal::widgets::scaling::State::default().seed;
+    both(
+        &format!("{TOKENS} × {CHANNELS} random numbers from seed {seed}"),
+        &format!("种子为 {seed} 的 {TOKENS} × {CHANNELS} 个随机数"),
+    );
+    let links = [
+        linked(EN, "spread with a standard deviation of one and a half decades"),
+        linked(ZH, "各 token 的幅度差别很大，对数标准差为 1.5 个数量级"),
+    ];
+    assert!(links.iter().all(|link| link.get("spread") == Some("1.5")));
+    let links = [linked(EN, "ten thousand times as large"), linked(ZH, "一万倍")];
+    assert!(links.iter().all(|link| link.get("outlier") == Some("10000")));
     let spread = "source=token-spread&spread=1.5&format=e4m3fn&beside-format=e4m3fn&granularity=block-128&beside-granularity=tile-1x128";
     assert!((scaling(spread, "flushed_to_zero_fraction") - 0.25).abs() < 0.01, "a quarter");
     assert_eq!(scaling(spread, "beside_flushed_to_zero_fraction"), 0.0);
@@ -390,8 +421,9 @@ fn scales() {
 fn narrow_sums() {
     let all = products(4096, Signs::Positive, 1);
     let exact = Exact::of(&all).value();
+    let method = |accumulator, promote_every| Method { accumulator, cutting: Cutting::Floor, promote_every };
     let error = |accumulator, promote_every| {
-        let method = Method { accumulator, cutting: Cutting::Floor, promote_every };
+        let method = method(accumulator, promote_every);
         percent((method.run(&all).last().unwrap().sum / exact - 1.0).abs(), 3)
     };
     let nearest = error(Accumulator::Bits14Nearest, None);
@@ -401,21 +433,36 @@ fn narrow_sums() {
     both(&format!("leaves {promoted}"), &format!("只剩 {promoted}"));
     assert_eq!(error(Accumulator::Fp22Split, None), "0.263%");
     both("loses 0.26%", "只损失 0.26%");
-    both("With 4,096 products", "4,096 个同号乘积");
-    both("32 products at a time", "每次取 32 个乘积");
+    let k = frugal::widgets::accumulator::State::default().k;
+    assert_eq!(all.len(), k as usize);
+    let k = frugal::i18n::integer(k.into());
+    both(&format!("With {k} products"), &format!("{k} 个同号乘积"));
+    both(&format!("{GROUP} products at a time"), &format!("每次取 {GROUP} 个乘积"));
+    let mixed = products(4096, Signs::Mixed, 1);
+    let exact = Exact::of(&mixed).value();
+    let off = (method(Accumulator::Fp22Fused, None).run(&mixed).last().unwrap().sum - exact).abs();
+    let usual = mixed.iter().map(|x| x * x).sum::<f64>().sqrt();
+    let [itself, usual] = [off / exact.abs(), off / usual].map(|error| percent(error, 3));
+    both(
+        &format!("off by {itself} of itself, and by {usual} of the root of the sum of its products' squares"),
+        &format!("偏了它自身的 {itself}；若相对于各乘积平方和的平方根，也就是这类和通常的大小，则偏 {usual}"),
+    );
 }
 
 #[test]
 fn learning_in_eight_bits() {
     let guess = significant(core::f64::consts::LN_2, 3);
     both(&format!("guessing would cost {guess}"), &format!("瞎猜是 {guess}"));
-    let smaller = frugal::widgets::training::State::default().learning_rate;
-    assert_eq!(smaller * 3.0, 0.1 * 3.0, "the link sets three times the default");
+    let usual = frugal::widgets::training::State::default().learning_rate;
+    for link in [linked(EN, "steps three times as large"), linked(ZH, "步子放大到三倍")] {
+        let rate: f64 = link.get("learning-rate").unwrap().parse().unwrap();
+        assert!((rate / usual - 3.0).abs() < 1e-12, "{rate} is not three times {usual}");
+    }
 }
 
 #[test]
 fn precision() {
-    use frugal::widgets::precision_map::{Pass, State, Tile, roles};
+    use frugal::widgets::precision_map::{Pass, Precision, State, Tensor, Tile, roles};
     let context = frugal::i18n::integer(State::default().context.into());
     both(&format!("texts of {context} tokens"), &format!("文本长 {context} 个 token"));
     let shapes = [roles(Pass::Forward)[0], roles(Pass::Wgrad)[1]].map(|role| role.tile.shape());
@@ -423,4 +470,10 @@ fn precision() {
     both("a scale for each token and 128 channels", "每个 token、每 128 个通道一个因子");
     both("128 tokens and one channel", "128 个 token、一个通道");
     assert_eq!(roles(Pass::Dgrad)[1].tile, Tile::Block);
+    let kept = roles(Pass::Update).map(|role| (role.tensor, role.precision));
+    assert!(
+        kept.contains(&(Tensor::MasterWeight, Precision::Fp32)) && kept.contains(&(Tensor::Moments, Precision::Bf16))
+    );
+    both("The master weights are in FP32", "主权重必须用 FP32");
+    both("the moments are in BF16", "一阶、二阶矩用的是 BF16");
 }

@@ -218,6 +218,20 @@ fn every_state_is_drawn_whole_in_both_languages() {
     }
 }
 
+/// What a field refuses is said with its name, and its default stays.
+#[test]
+fn a_refused_text_is_named() {
+    for field in State::FIELDS {
+        let (state, problems) = read(&State::default(), &[(field.name, "🙂")].into_iter().collect());
+        assert_eq!(state, State::default(), "{}", field.name);
+        let [problem] = &problems[..] else { panic!("{}: {problems:?}", field.name) };
+        for lang in Lang::ALL {
+            let said = frugal::i18n::problem(problem, lang);
+            assert!(said.contains(field.name) && said.contains('🙂'), "{said}");
+        }
+    }
+}
+
 fn text() -> impl Strategy<Value = String> {
     let field = prop::sample::select(State::FIELDS.iter().flat_map(|field| field.options).copied().collect::<Vec<_>>());
     prop_oneof![
@@ -239,7 +253,12 @@ proptest! {
 
     #[test]
     fn nonsense_leaves_a_working_widget(fields in fields(), zh in any::<bool>()) {
-        let (state, _) = read(&State::default(), &fields.into_iter().collect());
+        let fields: Pairs = fields.into_iter().collect();
+        let (state, problems) = read(&State::default(), &fields);
+        for (field, _) in fields.iter() {
+            let refused = fields.iter().any(|(other, text)| other == field && State::check(field, text).is_err());
+            prop_assert_eq!(problems.iter().any(|problem| problem.field == field), refused, "{}", field);
+        }
         let texts: Pairs = state.texts().into_iter().collect();
         let (again, problems) = read(&State::default(), &texts);
         prop_assert_eq!(&problems, &[]);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use frugal::i18n::Lang;
 use frugal::numerics::format::Format;
-use frugal::state::{Readings as _, Table, Value, read, split};
+use frugal::state::{Pairs, Readings as _, Table, Value, read, split};
 use frugal::widgets::float::{Float, State};
 use frugal::widgets::{Change, Given, Props, View, Widget, render};
 use proptest::prelude::*;
@@ -18,6 +18,22 @@ fn state(query: &str) -> State {
     let (state, problems) = read(&State::default(), &split(query));
     assert!(problems.is_empty(), "{query}: {problems:?}");
     state
+}
+
+fn view(query: &str) -> View<Float> {
+    let state = state(query);
+    let model = Float::compute(&state, Lang::En);
+    View {
+        lang: Lang::En,
+        id: "float".into(),
+        state: state.into(),
+        model: model.into(),
+        act: Callback::noop(),
+        lit: None,
+        light: Callback::noop(),
+        touched: false,
+        live: false,
+    }
 }
 
 fn readings(query: &str) -> <Float as Widget>::Readings {
@@ -89,21 +105,6 @@ fn an_update_below_half_a_step_does_nothing() {
 
 #[test]
 fn all_codes_are_counted_and_listed() {
-    let view = |query: &str| {
-        let state = state(query);
-        let model = Float::compute(&state, Lang::En);
-        View {
-            lang: Lang::En,
-            id: "float".into(),
-            state: state.into(),
-            model: model.into(),
-            act: Callback::noop(),
-            lit: None,
-            light: Callback::noop(),
-            touched: false,
-            live: false,
-        }
-    };
     let says = |query: &str| Float::spoken(&view(query));
     assert_eq!(
         says("view=codes"),
@@ -140,6 +141,60 @@ fn the_code_wins() {
     assert_eq!(readings("code=0x17E").encoded, "0x7E");
     assert_eq!(readings("code=0xFFFFFFFF&format=e2m1").encoded, "0xF");
     assert_eq!(readings("code=1&format=fp32").encoded, "0x00000001");
+}
+
+/// Whatever the number: the default itself contradicts a code once a link says it.
+#[test]
+fn both_a_number_and_a_code_are_noticed() {
+    let remarks = |query: &str| Float::remarks(&view(query));
+    for query in ["value=0.1&code=7E", "code=7E&value=17", "value=nan&code=0"] {
+        let [said] = &remarks(query)[..] else { panic!("{query}") };
+        assert!(said.starts_with("Both a code (0x"), "{said}");
+    }
+    for query in ["", "value=0.1", "value=17", "code=7E"] {
+        assert_eq!(remarks(query), Vec::<String>::new(), "{query}");
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DrawnProps {
+    body: Html,
+}
+
+#[component]
+fn Drawn(props: &DrawnProps) -> Html {
+    props.body.clone()
+}
+
+/// Each finite code has its mark on both lines; one of the other sign is marked at its magnitude, and said to be.
+#[test]
+fn every_code_is_marked_on_both_lines() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    for (query, negative) in [("view=codes", false), ("view=codes&value=-1", true)] {
+        for code in 0..256_u32 {
+            let lit: &'static str = format!("{code:02x}").leak();
+            let body = Float::stage(&View { lit: Some(lit), ..view(query) });
+            let drawn = yew::LocalServerRenderer::<Drawn>::with_props(DrawnProps { body }).hydratable(false).render();
+            let html = runtime.block_on(tokio::task::LocalSet::new().run_until(drawn));
+            let value = Format::E4M3FN.decode(code);
+            let other = value != 0.0 && !value.is_nan() && (value < 0.0) != negative;
+            let marks = if value.is_nan() { 0 } else { 2 };
+            assert_eq!(html.matches("lines__pointed").count(), marks, "{code:#x}");
+            assert_eq!(html.contains("at its mirror image"), other, "{code:#x}");
+        }
+    }
+}
+
+/// Without mantissa bits every number is odd: halfway goes outward, on either side of zero.
+#[test]
+fn ties_without_mantissa_bits_go_away_from_zero() {
+    let own = "format=custom&specials=finite-only&exponent-bits=4&mantissa-bits=0";
+    for (value, becomes) in [("3", 4.0), ("-3", -4.0), ("0.75", 1.0), ("-0.75", -1.0)] {
+        let query = format!("{own}&value={value}");
+        let found = readings(&query);
+        assert!(found.is_tie && found.decoded == becomes, "{value}: {}", found.decoded);
+        assert!(Float::spoken(&view(&query)).ends_with("ties go away from zero."));
+    }
 }
 
 #[test]
@@ -280,6 +335,20 @@ fn presets_are_states_of_this_widget() {
     }
 }
 
+/// What a field refuses is said with its name, and its default stays.
+#[test]
+fn a_refused_text_is_named() {
+    for field in State::FIELDS {
+        let (state, problems) = read(&State::default(), &[(field.name, "🙂")].into_iter().collect());
+        assert_eq!(state, State::default(), "{}", field.name);
+        let [problem] = &problems[..] else { panic!("{}: {problems:?}", field.name) };
+        for lang in Lang::ALL {
+            let said = frugal::i18n::problem(problem, lang);
+            assert!(said.contains(field.name) && said.contains('🙂'), "{said}");
+        }
+    }
+}
+
 fn field_text() -> impl Strategy<Value = String> {
     prop_oneof![
         ".{0,12}",
@@ -343,7 +412,12 @@ proptest! {
 
     #[test]
     fn any_texts_give_a_working_state(pairs in query()) {
-        let (state, _) = read(&State::default(), &pairs.into_iter().collect());
+        let pairs: Pairs = pairs.into_iter().collect();
+        let (state, problems) = read(&State::default(), &pairs);
+        for (field, _) in pairs.iter() {
+            let refused = pairs.iter().any(|(other, text)| other == field && State::check(field, text).is_err());
+            prop_assert_eq!(problems.iter().any(|problem| problem.field == field), refused, "{}", field);
+        }
         let changed = state.changed().into_iter().collect();
         let (again, problems) = read(&State::default(), &changed);
         prop_assert!(problems.is_empty(), "{problems:?}");

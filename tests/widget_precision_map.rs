@@ -123,6 +123,37 @@ fn tiles_lie_along_the_sum() {
     assert_eq!(precisions[1..], [(Tensor::Moments, Precision::Bf16), (Tensor::MasterWeight, Precision::Fp32)]);
 }
 
+/// What a number takes is what all of them take: of the weights, once in E4M3 and as many as the sentence says in all.
+#[test]
+fn bytes_stand_beside_each_tensor() {
+    let table = PrecisionMap::table(&view(state(""), Lang::En));
+    let size = |name: &str| {
+        let rows: Vec<_> = table.rows.iter().filter(|row| row[0] == name).collect();
+        rows[0][4].replace('\u{a0}', " ")
+    };
+    assert_eq!(size("input x"), format!("{:.2} B", 1.0 + 4.0 / 128.0));
+    assert_eq!(size("attn. out"), format!("{:.2} B", 1.5 + 4.0 / 128.0));
+    for (name, bytes) in [
+        ("weight W", "1 B"),
+        ("output y", "2 B"),
+        ("master W", "4 B"),
+        ("moments", "2 × 2 B"),
+        ("attention", "2/4 B"),
+        ("SwiGLU input", "1.03 B"),
+        ("dispatch ∂", "1.03 B"),
+        ("combine", "2 B"),
+    ] {
+        assert_eq!(size(name), bytes, "{name}");
+    }
+    let [_, weight, _] = roles(Pass::Forward);
+    let linear: u64 = v3().linears().iter().map(|linear| linear.weights()).sum();
+    let scales: u64 = v3().linears().iter().map(|linear| linear.scales()).sum();
+    let counted = (linear + 4 * scales) as f64 / linear as f64;
+    assert!((weight.bytes().0 - counted).abs() < 1e-5, "{counted}");
+    let html = rendered("", Lang::En);
+    assert!(html.contains("aria-label=\"Fprop: input x, E4M3 1×128, 1.03\u{a0}B\""));
+}
+
 #[test]
 fn the_words_follow_the_tensor() {
     let said = spoken("");
@@ -132,6 +163,8 @@ fn the_words_follow_the_tensor() {
     assert!(spoken("tensor=weight").contains("Following weight W: Fprop E4M3 128×128, Dgrad E4M3 128×128."));
     assert!(spoken("tensor=attention-output").contains("E5M6 1×128"));
     assert!(spoken("tensor=moments").contains("update BF16"));
+    assert!(spoken("tensor=swiglu-input").contains("E4M3 1×128. In the experts only"));
+    assert!(spoken("tensor=dispatch-gradient").contains("E4M3 1×128. On the way back"));
 }
 
 #[test]
@@ -160,12 +193,26 @@ fn every_state_is_drawn_whole_in_both_languages() {
                 (html.matches("class=\"pmap ").count(), html.matches("</svg>").count()),
                 (2, html.matches("<svg").count())
             );
-            // Two drawings, each with twelve places in the step and eight elsewhere.
-            assert_eq!(html.matches("pmap__box").count(), 2 * 20);
+            // Two drawings, each with twelve places in the step and ten elsewhere.
+            assert_eq!(html.matches("pmap__box").count(), 2 * 22);
             assert!(html.matches("aria-pressed=\"true\"").count() >= 2, "{tensor}");
             for bad in ["{", "NaN", "style="] {
                 assert!(!html.contains(bad), "{tensor}, {}: {bad}", lang.tag());
             }
+        }
+    }
+}
+
+/// What a field refuses is said with its name, and its default stays.
+#[test]
+fn a_refused_text_is_named() {
+    for field in State::FIELDS {
+        let (state, problems) = read(&State::default(), &[(field.name, "🙂")].into_iter().collect());
+        assert_eq!(state, State::default(), "{}", field.name);
+        let [problem] = &problems[..] else { panic!("{}: {problems:?}", field.name) };
+        for lang in Lang::ALL {
+            let said = frugal::i18n::problem(problem, lang);
+            assert!(said.contains(field.name) && said.contains('🙂'), "{said}");
         }
     }
 }
@@ -191,7 +238,12 @@ proptest! {
 
     #[test]
     fn nonsense_leaves_a_working_widget(fields in fields(), zh in any::<bool>()) {
-        let (state, _) = read(&State::default(), &fields.into_iter().collect());
+        let fields: Pairs = fields.into_iter().collect();
+        let (state, problems) = read(&State::default(), &fields);
+        for (field, _) in fields.iter() {
+            let refused = fields.iter().any(|(other, text)| other == field && State::check(field, text).is_err());
+            prop_assert_eq!(problems.iter().any(|problem| problem.field == field), refused, "{}", field);
+        }
         let texts: Pairs = state.texts().into_iter().collect();
         let (again, problems) = read(&State::default(), &texts);
         prop_assert_eq!(&problems, &[]);

@@ -112,7 +112,7 @@ pub const fn encode_stochastic(
 /// It rounds up on two conditions only: more than half, or a tie with an odd last bit. Rounding up makes an odd one
 /// even, keeping leaves an even one: each tie ends in 0, so over many numbers ties go up as often as down.
 ///
-/// With no mantissa bits the last bit kept is the hidden one, always 1, so that ties go up: IEEE 754-2019 section 4.3.1
+/// With no mantissa bits the last bit kept is the hidden one, always 1, so that ties go away from zero: IEEE 754-2019 section 4.3.1
 /// says the same of one-digit precision, and `ml_dtypes` and PyTorch do it for E8M0.
 const fn round(cut: Cut, rounding: Rounding) -> u64 {
     let up = match rounding {

@@ -3,9 +3,9 @@
 //! A number x is stored as the code of x/s; what is read back is the code's value times s. The scale s is chosen such
 //! that the largest magnitude that shares it lands on the format's largest finite value.
 //!
-//! Sources: DeepSeek-V3 `inference/kernel.py` (`act_quant`: s = max(amax, 10⁻⁴)/448 for 128 numbers in a row, division
-//! by s; optionally s rounded up to a power of two) and `README_WEIGHTS.md` (128 × 128 blocks); DeepSeek-V3 report,
-//! arXiv 2412.19437, section 3.3.2 and figure 7a; OCP "Microscaling Formats (MX) Specification" 1.0, sections 5.1 and
+//! Sources: DeepSeek-V3 `inference/kernel.py` as of August 2025 (`act_quant`: s = max(amax, 10⁻⁴)/448 for 128 numbers in
+//! a row, division by s; optionally s rounded up to a power of two) and `README_WEIGHTS.md` (128 × 128 blocks);
+//! DeepSeek-V3 report, arXiv 2412.19437, section 3.3.2 and figure 7a; OCP "Microscaling Formats (MX) Specification" 1.0, sections 5.1 and
 //! 6.3 (32 numbers share a power of two).
 
 mod octaves;

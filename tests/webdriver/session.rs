@@ -155,6 +155,30 @@ impl Session {
         Ok(actions.release().perform().await?)
     }
 
+    /// Puts the pointer on the middle of an element.
+    pub async fn hover(&self, element: &WebElement) -> Outcome {
+        let [left, top, width, height] = self.settled(element).await?;
+        let (x, y) = ((left + width / 2.0).round() as i64, (top + height / 2.0).round() as i64);
+        Ok(self.actions().move_to(x, y).perform().await?)
+    }
+
+    /// Plays the timeline of a figure past `least` and stops it; returns where it then stands still.
+    pub async fn plays(&self, figure: &str, least: u32) -> Outcome<u32> {
+        let (button, at) = (format!("{figure} .transport__button"), format!("{figure} .transport__range"));
+        let says = |label: &str| format!("document.querySelector('{button}').getAttribute('aria-label') === '{label}'");
+        let at = format!("Number(document.querySelector('{at}').value)");
+        self.focus(&button).await?;
+        self.press(Key::Space).await?;
+        self.wait_for(&says("Pause")).await?;
+        self.wait_for(&format!("{at} > {least}")).await?;
+        self.press(Key::Space).await?;
+        self.wait_for(&says("Play")).await?;
+        let stopped: u32 = self.js(&format!("return {at};"), &[]).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let later: u32 = self.js(&format!("return {at};"), &[]).await?;
+        if stopped == later { Ok(stopped) } else { Err(Failure(format!("{figure} went on from {stopped} to {later}"))) }
+    }
+
     fn actions(&self) -> ActionChain {
         let pause = Some(Duration::from_millis(10));
         self.driver.action_chain_with_delay(pause, pause)

@@ -67,7 +67,7 @@ pub const ACCUMULATOR: AccumulatorText = AccumulatorText {
     f_error: "error",
     f_step: "last place",
     note: "A model of documented behaviour, not of a chip: the papers fix the width and the steps but not every detail, and no hardware was at hand. The V3 report says that the error reaches nearly 2% at K = 4096 and does not say by which norm. None of these models reproduces that: of a sum of one sign they lose about 6% or 0.3%, depending on how the papers are read, and with mixed signs the figure depends on what happens to cancel. The products are synthetic: normal random numbers (or their magnitudes) from the seed, stored in E4M3 with one scale.",
-    remark_cutting: "cutting has no part in this register: only the FP22 models align products.",
+    remark_cutting: "cutting has no effect on this register: only the FP22 models align products.",
     preset_default: "4,096 products, never emptied",
     preset_promote: "V3's remedy: FP32 every 128",
     preset_nearest: "As narrow, but rounded to nearest",

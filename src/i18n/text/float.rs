@@ -127,6 +127,8 @@ crate::i18n::catalogue! {
         log_values,
         /// Label of the log line, negative side.
         log_negative,
+        /// Under the mark of a number of the other sign: {value}.
+        log_mirrored,
         /// Distance of neighbours: {gap}.
         apart,
         /// Values in a binade: {count}.

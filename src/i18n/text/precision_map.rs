@@ -48,7 +48,11 @@ crate::i18n::catalogue! {
         /// A tensor.
         attention_output,
         /// A tensor.
+        swiglu_input,
+        /// A tensor.
         dispatch,
+        /// A tensor.
+        dispatch_gradient,
         /// A tensor.
         combine,
         /// Why.
@@ -80,7 +84,11 @@ crate::i18n::catalogue! {
         /// Why.
         why_attention_output,
         /// Why.
+        why_swiglu_input,
+        /// Why.
         why_dispatch,
+        /// Why.
+        why_dispatch_gradient,
         /// Why.
         why_combine,
         /// A precision.
@@ -104,7 +112,9 @@ crate::i18n::catalogue! {
         /// Over a row.
         head_wide,
         /// Over a row.
-        head_apart,
+        head_kept,
+        /// Over a row.
+        head_sent,
         /// Name of the drawing for those who hear it.
         stage_label,
         /// A place of a tensor: {pass} {format}.
@@ -123,6 +133,12 @@ crate::i18n::catalogue! {
         column_precision,
         /// Head of a column.
         column_tile,
+        /// Head of a column.
+        column_bytes,
+        /// Bytes of each of two: {bytes}.
+        size_two,
+        /// Bytes that are left open: {fewest} {most}.
+        size_either,
         /// In a cell: no scale.
         no_tile,
         /// In a cell: outside of the four parts.

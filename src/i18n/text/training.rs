@@ -35,6 +35,8 @@ crate::i18n::catalogue! {
         e4m3_master,
         /// What is multiplied.
         products_e4m3,
+        /// In a cell: products in E4M3 of weights that are kept in it.
+        products_e4m3_stored,
         /// What is kept between steps.
         kept_fp32,
         /// What is kept between steps.
@@ -67,8 +69,6 @@ crate::i18n::catalogue! {
         says_bf16,
         /// BF16 with dice: {bf16_dice}.
         says_bf16_dice,
-        /// A loss that is no number: {run}.
-        lost,
         /// Axis of the losses.
         loss_axis,
         /// Axis of the steps.
@@ -103,9 +103,9 @@ crate::i18n::catalogue! {
         column_unchanged,
         /// Name of a formula.
         f_update,
-        /// Name of a formula.
+        /// Name of a formula: {weight}.
         f_bf16,
-        /// Name of a formula.
+        /// Name of a formula: {weight}.
         f_e4m3,
         /// Name of a formula.
         f_dice,
@@ -124,7 +124,7 @@ crate::i18n::catalogue! {
         /// A state worth trying.
         preset_default,
         /// A state worth trying.
-        preset_same_products,
+        preset_where_kept,
         /// A state worth trying.
         preset_dice,
         /// A state worth trying.

@@ -9,7 +9,8 @@ pub enum Products {
     Bf16,
     /// E4M3, each tile divided by its largest magnitude over 448 before and multiplied by it after, as DeepSeek-V3's
     /// (arXiv 2412.19437, section 3.3.2): a tile is a sample in the forward pass and for the gradient of the inputs, a
-    /// channel over the batch for the gradient of the weights, and all weights of a layer.
+    /// channel over the batch for the gradient of the weights, and all weights of a layer. Weights that are kept in E4M3
+    /// are multiplied as they are, at scale 1.
     E4m3,
 }
 

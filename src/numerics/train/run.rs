@@ -5,8 +5,8 @@ use super::dataset::{Dataset, Points};
 use super::network::{Batch, LANES, Network};
 use super::recipe::{Recipe, Storage};
 use crate::numerics::rng::SplitMix64;
-use frugal_kernels::Lanes;
 use frugal_kernels::perceptron::probability;
+use frugal_kernels::{Lanes, e4m3};
 
 /// Samples in a step.
 pub const BATCH: usize = 20;
@@ -48,6 +48,21 @@ pub struct Shot {
     pub moved: Vec<u32>,
     /// What became of the updates so far.
     pub counts: Counts,
+}
+
+impl Shot {
+    /// All parameters, then their E4M3 codes and what these say, folded into one number (FNV-1a): the same in every engine
+    /// only if training, encoding and decoding give the same bits there.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        let (mut codes, mut read) = (vec![0; self.parameters.len()], vec![0.0; self.parameters.len()]);
+        e4m3::encode(&self.parameters, &mut codes, true);
+        e4m3::decode(&codes, &mut read);
+        let bytes = |numbers: &[f32]| numbers.iter().flat_map(|x| x.to_bits().to_le_bytes()).collect::<Vec<_>>();
+        let all = [bytes(&self.parameters), codes, bytes(&read)].concat();
+        all.into_iter()
+            .fold(0xcbf2_9ce4_8422_2325, |folded, byte| (folded ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    }
 }
 
 /// How good a network is at all points of its data set.

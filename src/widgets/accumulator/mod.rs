@@ -3,7 +3,7 @@
 //! - The surprise: 4,096 products of one sign, added in a register of 14 bits, come out more than 6% too small, for the
 //!   register's last place has grown past most of their bits.
 //! - The gesture: play the sum, and watch the bits fall off; then empty the register every 128 products.
-//! - The sentence: "Not the 14 bits are to blame but the cutting: rounded to nearest, they are fifteen times as good."
+//! - The sentence: "The 14 bits are not to blame but the cutting: rounded to nearest, they are fifteen times as good."
 
 mod challenges;
 mod controls;

@@ -87,19 +87,19 @@ fn value(view: &Seen, text: &'static FloatText) -> Html {
     let on_edit = taking(
         view,
         (),
-        |Number(x)| Action::Value(x),
+        |number: Number| Action::Value(number.x),
         move |typed| fill(text.value_message, &[("text", typed), ("shown", &shown)]),
     );
-    let value = Number(view.model.x).write().into();
+    let value = Number::new(view.model.x).write().into();
     Entry { label: text.value.into(), value, input_mode: "text", max_length: 200, on_edit }.view()
 }
 
 fn start(view: &Seen, text: &'static FloatText) -> Html {
-    let shown = shortest(view.state.start.0);
+    let shown = shortest(view.state.start.x);
     let on_edit = taking(
         view,
         (),
-        |Number(start)| Action::Start(start),
+        |number: Number| Action::Start(number.x),
         move |typed| fill(text.value_message, &[("text", typed), ("shown", &shown)]),
     );
     let value = view.state.start.write().into();

@@ -44,7 +44,7 @@ fn sums(view: &View<Float>) -> TableProps {
     let text = i18n::float(view.lang);
     let (state, x) = (&*view.state, view.model.x);
     let (target, times) = (shortest(view.model.sums.target), integer(state.additions.into()));
-    let (start, x_shown) = (shortest(state.start.0), shortest(x));
+    let (start, x_shown) = (shortest(state.start.x), shortest(x));
     let becomes = |what: &str| fill(text.col_becomes, &[("x", what)]);
     let columns = [
         text.col_format.to_owned(),

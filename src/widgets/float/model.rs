@@ -97,9 +97,9 @@ impl Model {
                 let code = u32::try_from(u64::from(code.0) % format.code_count()).unwrap_or(0);
                 Landing::new(state.format, format, code, format.decode(code))
             }
-            None => Landing::of(state, state.format, state.value.0),
+            None => Landing::of(state, state.format, state.value.x),
         };
-        let x = if state.code.is_some() { landing.decoded } else { state.value.0 };
+        let x = if state.code.is_some() { landing.decoded } else { state.value.x };
         let draws = (state.rounding == Rounding::Stochastic)
             .then(|| Draws::roll(format, x, state.overflow.rule(), state.draws, state.seed));
         let others = state.compare.iter().filter(|name| **name != state.format);

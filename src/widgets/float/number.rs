@@ -5,18 +5,28 @@ use crate::state::{Field, Kind, Reason};
 
 /// Any number that an `f64` holds: decimal, scientific, a power like `2^-9`, `inf`, `-inf`, `nan`.
 #[derive(Clone, Copy, Debug)]
-pub struct Number(pub f64);
+pub struct Number {
+    /// The number.
+    pub x: f64,
+    /// Whether a text said so: a default does not contradict a code, the same number in a link does.
+    pub given: bool,
+}
 
-/// The same number, so that a state can be compared: zeros by their sign, NaN equal to NaN.
+/// The same number, so that a state can be compared: zeros by their sign, NaN equal to NaN, given or not.
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_bits() == other.0.to_bits() || (self.0.is_nan() && other.0.is_nan())
+        self.x.to_bits() == other.x.to_bits() || (self.x.is_nan() && other.x.is_nan())
     }
 }
 
 impl Number {
     /// Shown where a text is not understood.
     pub const EXAMPLE: &'static str = "0.1, 1e-3, 2^-9, inf, nan";
+
+    /// A number that no text gave.
+    pub const fn new(x: f64) -> Self {
+        Self { x, given: false }
+    }
 
     fn power(text: &str) -> Option<f64> {
         let (sign, rest) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));
@@ -38,11 +48,11 @@ impl Field for Number {
         if number.is_infinite() && text.contains(|c: char| c.is_ascii_digit()) {
             return Err(Reason::OutOfRange(decimal::shortest(f64::MIN), decimal::shortest(f64::MAX)));
         }
-        Ok(Self(if number.is_nan() { f64::NAN } else { number }))
+        Ok(Self { x: if number.is_nan() { f64::NAN } else { number }, given: true })
     }
 
     fn write(&self) -> String {
-        decimal::shortest(self.0)
+        decimal::shortest(self.x)
     }
 
     fn kind((): &()) -> Kind {
@@ -95,7 +105,7 @@ mod tests {
 
     #[test]
     fn reads_numbers_as_people_write_them() {
-        let read = |text: &str| Number::parse(text, &()).map(|Number(x)| x);
+        let read = |text: &str| Number::parse(text, &()).map(|number| number.x);
         assert_eq!(read(" 0.1 "), Ok(0.1));
         assert_eq!(read("−1.5e-3"), Ok(-0.0015));
         assert_eq!(read("2^-9"), Ok(0.001_953_125));

@@ -50,7 +50,7 @@ pub enum Action {
 pub fn reduce(state: &mut State, model: &Model, action: Action) {
     let (format, code) = (model.landing.format, model.landing.code);
     match action {
-        Action::Value(x) => restore(state, Number(x), None),
+        Action::Value(x) => restore(state, Number::new(x), None),
         Action::Code(code) => write(state, code),
         Action::Bit(at, on) => write(state, with_bit(format, code, at, on)),
         Action::Step(up) => write(state, step(format, code, up)),
@@ -70,7 +70,7 @@ pub fn reduce(state: &mut State, model: &Model, action: Action) {
         Action::Draws(draws) => state.draws = draws.clamp(1, 10_000),
         Action::Seed(seed) => state.seed = seed,
         Action::View(view) => state.view = view,
-        Action::Start(start) => state.start = Number(start),
+        Action::Start(start) => state.start = Number::new(start),
         Action::Additions(times) => state.additions = times.clamp(1, MOST_ADDITIONS),
     }
 }
@@ -90,7 +90,7 @@ fn reform(state: &mut State, model: &Model, change: impl FnOnce(&mut State)) {
     let before = state.chosen().bits();
     change(state);
     if state.code.is_some() && state.chosen().bits() != before {
-        restore(state, Number(model.x), None);
+        restore(state, Number::new(model.x), None);
     }
 }
 
@@ -165,7 +165,7 @@ mod tests {
         let same = after(&[Action::Code(0x40), Action::Format(FormatName::E4m3fnuz)]);
         assert_eq!((decoded(&after(&[Action::Code(0x40)])), decoded(&same)), (2.0, 1.0));
         let wider = after(&[Action::Code(0x40), Action::Format(FormatName::Bf16)]);
-        assert_eq!((wider.code, wider.value), (None, Number(2.0)));
+        assert_eq!((wider.code, wider.value), (None, Number::new(2.0)));
     }
 
     #[test]

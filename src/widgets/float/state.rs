@@ -20,7 +20,7 @@ table! {
         /// What the custom format keeps codes for besides finite numbers.
         "specials" specials: Specials = Specials::FiniteNan, within ();
         /// The number that is written in the format.
-        "value" value: Number = Number(0.1), within ();
+        "value" value: Number = Number::new(0.1), within ();
         /// The code that is read instead, in hex.
         "code" code: Option<Code> = None, within ();
         /// Formats that write the same number below.
@@ -36,7 +36,7 @@ table! {
         /// What is drawn: the number among its neighbours; all codes; sums.
         "view" view: Picture = Picture::Lines, within ();
         /// What the number is added to.
-        "start" start: Number = Number(0.2), within ();
+        "start" start: Number = Number::new(0.2), within ();
         /// How often it is added.
         "additions" additions: u32 = 200, within Between(1, MOST_ADDITIONS);
     }

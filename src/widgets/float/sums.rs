@@ -52,9 +52,9 @@ impl Once {
     pub fn new(state: &State, name: FormatName, x: f64) -> Self {
         let (format, overflow) = (state.resolve(name), state.overflow.rule());
         let written = |x: f64| format.decode(encode(x, format, rule(state), overflow));
-        let (step, start) = (written(x), written(state.start.0));
+        let (step, start) = (written(x), written(state.start.x));
         let sum = format.decode(Rule::Fixed(rule(state)).add(start, step, format, overflow));
-        Self { name, step, start, sum, direct: written(target(x, state.start.0)) }
+        Self { name, step, start, sum, direct: written(target(x, state.start.x)) }
     }
 
     /// Whether the sum is what the true sum would be, written directly.
@@ -77,7 +77,7 @@ impl Sums {
         let once = std::iter::once(own).chain(others.map(|name| Once::new(state, *name, x))).collect();
         let format = state.chosen();
         Self {
-            target: target(x, state.start.0),
+            target: target(x, state.start.x),
             once,
             runs: Rounding::ALL.iter().map(|rounding| run(state, format, &own, *rounding)).collect(),
             exact: own.start + own.step * f64::from(state.additions),
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     fn sums(state: &State) -> Sums {
-        Sums::new(state, state.value.0)
+        Sums::new(state, state.value.x)
     }
 
     #[test]
@@ -136,8 +136,8 @@ mod tests {
     fn a_small_update_does_nothing() {
         let state = State {
             format: FormatName::Bf16,
-            value: Number(0.001),
-            start: Number(1.0),
+            value: Number::new(0.001),
+            start: Number::new(1.0),
             additions: 1000,
             ..State::default()
         };

@@ -213,7 +213,7 @@ fn sum_values(state: &State, model: &Model) -> Vec<(&'static str, String)> {
     let sums = &model.sums;
     let nearest = sums.run(Rounding::NearestEven);
     let mut values = vec![
-        ("start", shortest(state.start.0)),
+        ("start", shortest(state.start.x)),
         ("target", label(sums.target)),
         ("times", i18n::integer(state.additions.into())),
         ("exact", label(sums.exact)),
@@ -240,8 +240,8 @@ pub fn remarks(view: &View<Float>) -> Vec<String> {
     let mut remarks = Vec::new();
     if let Some(code) = state.code {
         let given = super::number::hex(code.0, 1);
-        if state.value != State::default().value {
-            let value = shortest(state.value.0);
+        if state.value.given {
+            let value = shortest(state.value.x);
             remarks.push(i18n::fill(text.code_wins, &[("code", &given), ("value", &value)]));
         }
         if u64::from(code.0) >= landing.format.code_count() {

@@ -4,6 +4,7 @@
 //! appendix B.2. The rule behind the shapes: a scale may be taken out of a sum only if it is the same along what is
 //! summed, for 128 products at a time.
 
+use super::model::FP32_BYTES;
 use super::state::{Pass, Tensor};
 
 /// A precision.
@@ -19,6 +20,20 @@ pub enum Precision {
     Fp32,
     /// BF16 or FP32: the report leaves it open.
     Wide,
+}
+
+impl Precision {
+    /// Bits of a number: the fewest and the most, where the report leaves it open.
+    #[must_use]
+    pub const fn bits(self) -> (u32, u32) {
+        match self {
+            Self::E4m3 => (8, 8),
+            Self::E5m6 => (12, 12),
+            Self::Bf16 => (16, 16),
+            Self::Fp32 => (32, 32),
+            Self::Wide => (16, 32),
+        }
+    }
 }
 
 /// What has one scale in common: rows × columns, rows being tokens (or outputs).
@@ -56,6 +71,16 @@ pub struct Role {
     pub precision: Precision,
     /// With which scales.
     pub tile: Tile,
+}
+
+impl Role {
+    /// Bytes of a number with its share of a scale in FP32: the fewest and the most.
+    #[must_use]
+    pub fn bytes(&self) -> (f64, f64) {
+        let (fewest, most) = self.precision.bits();
+        let share = self.tile.shape().map_or(0.0, |(rows, columns)| FP32_BYTES as f64 / f64::from(rows * columns));
+        (f64::from(fewest) / 8.0 + share, f64::from(most) / 8.0 + share)
+    }
 }
 
 const fn role(tensor: Tensor, precision: Precision, tile: Tile) -> Role {
@@ -99,9 +124,13 @@ pub const WIDE: [Role; 5] = [
     role(Tensor::Attention, Precision::Wide, Tile::None),
 ];
 
-/// What is kept or sent apart from the products.
-pub const APART: [Role; 3] = [
-    role(Tensor::AttentionOutput, Precision::E5m6, Tile::Row),
+/// What is kept for the way back in a way of its own.
+pub const KEPT: [Role; 2] =
+    [role(Tensor::AttentionOutput, Precision::E5m6, Tile::Row), role(Tensor::SwigluInput, Precision::E4m3, Tile::Row)];
+
+/// What is sent to experts, on the way forward and back, and what comes from them.
+pub const SENT: [Role; 3] = [
     role(Tensor::Dispatch, Precision::E4m3, Tile::Row),
+    role(Tensor::DispatchGradient, Precision::E4m3, Tile::Row),
     role(Tensor::Combine, Precision::Bf16, Tile::None),
 ];

@@ -1,8 +1,8 @@
 //! What things are called.
 
-use super::flow::{Precision, Tile};
+use super::flow::{Precision, Role, Tile};
 use super::state::{Pass, Tensor};
-use crate::i18n::PrecisionMapText;
+use crate::i18n::{PrecisionMapText, Scale, bytes, fill, significant};
 
 /// A tensor's name, and why it has its precision.
 pub const fn tensor(text: &PrecisionMapText, tensor: Tensor) -> (&'static str, &'static str) {
@@ -21,7 +21,9 @@ pub const fn tensor(text: &PrecisionMapText, tensor: Tensor) -> (&'static str, &
         Tensor::Norm => (text.norm, text.why_norm),
         Tensor::Attention => (text.attention, text.why_attention),
         Tensor::AttentionOutput => (text.attention_output, text.why_attention_output),
+        Tensor::SwigluInput => (text.swiglu_input, text.why_swiglu_input),
         Tensor::Dispatch => (text.dispatch, text.why_dispatch),
+        Tensor::DispatchGradient => (text.dispatch_gradient, text.why_dispatch_gradient),
         Tensor::Combine => (text.combine, text.why_combine),
     }
 }
@@ -65,4 +67,14 @@ pub const fn precision(text: &PrecisionMapText, precision: Precision) -> &'stati
 /// `1×128`; empty without a scale.
 pub fn tile(tile: Tile) -> String {
     tile.shape().map_or_else(String::new, |(rows, columns)| [&rows.to_string(), "×", &columns.to_string()].concat())
+}
+
+/// Bytes of a number, with its share of a scale; `2/4 B` where the report leaves it open.
+pub fn size(text: &PrecisionMapText, role: &Role) -> String {
+    let (fewest, most) = role.bytes();
+    let written = bytes(most, 3, Scale::Decimal);
+    if fewest < most {
+        return fill(text.size_either, &[("fewest", &significant(fewest, 3)), ("most", &written)]);
+    }
+    if role.tensor == Tensor::Moments { fill(text.size_two, &[("bytes", &written)]) } else { written }
 }

@@ -5,7 +5,7 @@ mod chip;
 use yew::prelude::*;
 
 use super::PrecisionMap;
-use super::flow::{APART, Role, WIDE, roles};
+use super::flow::{KEPT, Role, SENT, WIDE, roles};
 use super::names;
 use super::state::Pass;
 use crate::decimal::hundredths;
@@ -65,7 +65,8 @@ fn rows(view: &View<PrecisionMap>, layout: Layout) -> Vec<Row> {
     if !second.is_empty() {
         rows.push(Row { pass: None, head: "", roles: second.to_vec(), signs: &[] });
     }
-    rows.push(Row { pass: None, head: text.head_apart, roles: APART.to_vec(), signs: &[] });
+    rows.push(Row { pass: None, head: text.head_kept, roles: KEPT.to_vec(), signs: &[] });
+    rows.push(Row { pass: None, head: text.head_sent, roles: SENT.to_vec(), signs: &[] });
     rows
 }
 

@@ -36,8 +36,12 @@ pub enum Tensor {
     Attention,
     /// What attention gives to the linear layer after it, kept for the way back.
     AttentionOutput,
+    /// What goes into SwiGLU in the experts, kept for the way back.
+    SwigluInput,
     /// Tokens on their way to experts on other machines.
     Dispatch,
+    /// On the way back: gradients of the experts' answers on their way to the experts.
+    DispatchGradient,
     /// The experts' answers on their way back.
     Combine,
 }
@@ -56,7 +60,9 @@ choice!(Tensor {
     Norm = "norm",
     Attention = "attention",
     AttentionOutput = "attention-output",
+    SwigluInput = "swiglu-input",
     Dispatch = "dispatch",
+    DispatchGradient = "dispatch-gradient",
     Combine = "combine",
 });
 

@@ -20,11 +20,12 @@ pub fn table(view: &View<PrecisionMap>) -> TableProps {
             pass.map_or(text.elsewhere, |pass| names::pass(text, pass)).to_owned(),
             names::precision(text, role.precision).to_owned(),
             tile,
+            names::size(text, &role),
         ]
         .map(Into::into)
         .to_vec()
     };
-    let columns = [text.column_tensor, text.column_pass, text.column_precision, text.column_tile];
+    let columns = [text.column_tensor, text.column_pass, text.column_precision, text.column_tile, text.column_bytes];
     TableProps {
         caption: text.title.into(),
         columns: columns.map(Into::into).to_vec(),

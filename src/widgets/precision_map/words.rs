@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::flow::{APART, Role, WIDE, roles};
+use super::flow::{KEPT, Role, SENT, WIDE, roles};
 use super::model::EACH;
 use super::names;
 use super::state::{Pass, Tensor};
@@ -24,7 +24,7 @@ pub mod term {
 /// Every place where a tensor takes part; none for a place outside of the four parts of the step.
 pub fn places(tensor: Tensor) -> Vec<(Option<Pass>, Role)> {
     let passes = Pass::ALL.iter().flat_map(|pass| roles(*pass).map(|role| (Some(*pass), role)));
-    let others = WIDE.iter().chain(&APART).map(|role| (None, *role));
+    let others = WIDE.iter().chain(&KEPT).chain(&SENT).map(|role| (None, *role));
     passes.chain(others).filter(|(_, role)| role.tensor == tensor).collect()
 }
 

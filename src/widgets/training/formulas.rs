@@ -3,23 +3,24 @@
 use yew::prelude::*;
 
 use super::Training;
-use crate::i18n::{self, TrainingText, significant};
+use crate::i18n::{self, TrainingText, fill, significant};
 use crate::numerics::format::Format;
 use crate::ui::{frac, mi, mn, mo, msub, mtext, row};
 use crate::widgets::{Formula, View};
 
 /// The weight that the examples speak of.
-const WEIGHT: f64 = 0.5;
+const WEIGHT: f64 = 0.75;
 
 fn number(x: f64) -> Html {
     mn(significant(x, 6))
 }
 
-/// |η g| must reach half an ulp: how large a gradient must be to move a weight of 0.5.
+/// |η g| must exceed half an ulp: how large a gradient must be to move the weight. Below a power of two the ulp is half of
+/// that above, so the weight is none.
 fn least_gradient(view: &View<Training>, name: &'static str, format: Format) -> Formula {
     let (ulp, rate) = (format.ulp(WEIGHT), view.state.learning_rate);
     row(vec![
-        mtext([name, ": "].concat()),
+        mtext([&fill(name, &[("weight", &significant(WEIGHT, 6))]), ": "].concat()),
         mo("|"),
         mi("g"),
         mo("|"),

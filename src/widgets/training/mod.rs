@@ -1,7 +1,7 @@
 //! `frugal-training`: can a network learn in eight bits?
 //!
-//! - The surprise: with the very same E4M3 products, a network whose weights are kept in E4M3 stays where it began, and
-//!   one with FP32 master weights learns as well as in FP32.
+//! - The surprise: with E4M3 products in both, a network whose weights are kept in E4M3 stays where it began, and one
+//!   with FP32 master weights learns as well as in FP32.
 //! - The gesture: play the race, or run along it by hand.
 //! - The sentence: "An update below half a step does nothing, for ever, unless you roll dice or keep a master copy."
 
@@ -66,10 +66,6 @@ impl Widget for Training {
 
     fn readings(state: &State, model: &Computed) -> Readings {
         readings::of(state, model)
-    }
-
-    fn remarks(view: &View<Self>) -> Vec<String> {
-        words::remarks(view)
     }
 
     fn title(lang: Lang) -> &'static str {

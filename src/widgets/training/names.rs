@@ -1,7 +1,7 @@
 //! What things are called.
 
 use crate::i18n::TrainingText;
-use crate::numerics::train::{Dataset, Recipe};
+use crate::numerics::train::{Dataset, Products, Recipe, Storage};
 
 /// A recipe in a few letters.
 pub const fn recipe(text: &TrainingText, recipe: Recipe) -> &'static str {
@@ -12,6 +12,16 @@ pub const fn recipe(text: &TrainingText, recipe: Recipe) -> &'static str {
         Recipe::E4m3 => text.e4m3,
         Recipe::E4m3Stochastic => text.e4m3_stochastic,
         Recipe::E4m3Master => text.e4m3_master,
+    }
+}
+
+/// What a recipe multiplies; weights that are kept in E4M3 are not cast again.
+pub const fn products(text: &TrainingText, recipe: Recipe) -> &'static str {
+    match (recipe.products(), recipe.storage()) {
+        (Products::Fp32, _) => text.fp32,
+        (Products::Bf16, _) => text.bf16,
+        (Products::E4m3, Storage::Master) => text.products_e4m3,
+        (Products::E4m3, _) => text.products_e4m3_stored,
     }
 }
 

@@ -18,7 +18,14 @@ readings! {
         below_half_ulp_fraction: Vec<f64> as Fraction,
         /// Share of the weights that did not change in the last 500 steps.
         unchanged_weights_fraction: Vec<f64> as Fraction,
+        /// The trained weights, their E4M3 codes and what these say, folded into 64 bits in hex: equal where all bits are.
+        weights_digest: Vec<String> as Plain,
     }
+}
+
+/// Sixteen digits.
+fn hex(number: u64) -> String {
+    (0..16).rev().filter_map(|place| char::from_digit((number >> (4 * place)) as u32 & 15, 16)).collect()
 }
 
 /// The readings of a computed state.
@@ -34,5 +41,6 @@ pub fn of(_: &State, computed: &Computed) -> Readings {
             share(racer.run().shot().counts.below_half_ulp, racer.run().shot().counts)
         }),
         unchanged_weights_fraction: each(|racer| racer.run().standing_still()),
+        weights_digest: racers.iter().map(|racer| hex(racer.run().shot().digest())).collect(),
     }
 }

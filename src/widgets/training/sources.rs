@@ -25,7 +25,7 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
     let text = i18n::training(lang);
     vec![
         Preset { label: text.preset_default, fields: &[] },
-        Preset { label: text.preset_same_products, fields: &[("runs", "e4m3,e4m3-master")] },
+        Preset { label: text.preset_where_kept, fields: &[("runs", "e4m3,e4m3-master")] },
         Preset { label: text.preset_dice, fields: &[("runs", "e4m3,e4m3-stochastic")] },
         Preset { label: text.preset_bf16, fields: &[("runs", "fp32,bf16,bf16-stochastic")] },
         Preset { label: text.preset_larger_steps, fields: &[("learning-rate", "0.3")] },

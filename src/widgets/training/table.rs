@@ -5,7 +5,7 @@ use super::model::share;
 use super::names;
 use super::words::loss;
 use crate::i18n::{self, fill, integer, percent};
-use crate::numerics::train::{Products, STANDSTILL};
+use crate::numerics::train::STANDSTILL;
 use crate::ui::TableProps;
 use crate::widgets::View;
 
@@ -27,14 +27,9 @@ pub fn table(view: &View<Training>) -> TableProps {
     let row = |(racer, fit): (&crate::numerics::train::Racer, &crate::numerics::train::Fit)| {
         let run = racer.run();
         let counts = run.shot().counts;
-        let products = match run.recipe().products() {
-            Products::Fp32 => text.fp32,
-            Products::Bf16 => text.bf16,
-            Products::E4m3 => text.products_e4m3,
-        };
         [
             names::recipe(text, run.recipe()).to_owned(),
-            products.to_owned(),
+            names::products(text, run.recipe()).to_owned(),
             names::kept(text, run.recipe()).to_owned(),
             loss(fit.loss),
             percent(fit.accuracy, 3),

@@ -92,10 +92,3 @@ pub fn spoken(view: &View<Training>) -> String {
     let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     fill(&sentences, &values)
 }
-
-/// Runs whose numbers have left the numbers.
-pub fn remarks(view: &View<Training>) -> Vec<String> {
-    let text = i18n::training(view.lang);
-    let lost = view.model.race.racers().iter().zip(view.model.fits()).filter(|(_, fit)| !fit.loss.is_finite());
-    lost.map(|(racer, _)| fill(text.lost, &[("run", names::recipe(text, racer.run().recipe()))])).collect()
-}

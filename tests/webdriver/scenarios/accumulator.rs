@@ -31,7 +31,7 @@ pub async fn by_keys(session: &Session) -> Outcome {
     says(session, "After 4,096 products the sum is off by 6.44%").await
 }
 
-/// A step back on the timeline shows another group, and is a link.
+/// A step on the timeline shows another group, and is a link; played, it runs by itself until it is stopped.
 pub async fn plays(session: &Session) -> Outcome {
     session.open_page("?lang=en&accumulator.at=2").await?;
     let head = "document.querySelector('#accumulator .sum--wide .sum__head').textContent";
@@ -41,7 +41,10 @@ pub async fn plays(session: &Session) -> Outcome {
     session.wait_for(&format!("{head}.includes('Products 65 to 96')")).await?;
     session.wait_for("location.search.includes('accumulator.at=3')").await?;
     session.js::<()>(&format!("{buttons}[1].click();"), &[]).await?;
-    session.wait_for(&format!("{head}.includes('Products 33 to 64')")).await
+    session.wait_for(&format!("{head}.includes('Products 33 to 64')")).await?;
+    let at = session.plays("#accumulator", 5).await?;
+    session.wait_for(&format!("{head}.includes('to {}')", frugal::i18n::integer((32 * at).into()))).await?;
+    session.wait_for(&format!("location.search.includes('accumulator.at={at}')")).await
 }
 
 /// Nonsense in the address leaves a working figure, with a notice that names each field.

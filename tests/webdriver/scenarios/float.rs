@@ -79,7 +79,7 @@ pub async fn walks_codes(session: &Session) -> Outcome {
 pub async fn adds(session: &Session) -> Outcome {
     session.open_page("?lang=en&float.view=sums").await?;
     says(session, "0.1 + 0.2 is 0.1015625 + 0.203125 and becomes 0.3125").await?;
-    says(session, "nothing moves any more after 15: at 2 the numbers lie 0.25 apart").await?;
+    says(session, "nothing moves any more after addition 15: at 2 the numbers lie 0.25 apart").await?;
     session.focus(".figure--float .figure__stage input[type=range]").await?;
     session.press(Key::Home).await?;
     session.wait_for("location.search.includes('float.additions=1')").await?;

@@ -30,12 +30,29 @@ pub async fn follows_by_keys(session: &Session) -> Outcome {
     Ok(())
 }
 
+/// A chip under the pointer lights its tensor wherever it takes part, with the way between; nothing is chosen.
+pub async fn follows_the_pointer(session: &Session) -> Outcome {
+    session.open_page("?lang=en#precision-map").await?;
+    says(session, "Following input x").await?;
+    let lit = "[...document.querySelectorAll('#precision-map .pmap--wide .pmap__chip.lit .pmap__name')]
+        .map((name) => name.textContent).join()";
+    let way = "document.querySelector('#precision-map .pmap--wide .pmap__way').getAttribute('d')";
+    let before: String = session.js(&format!("return {way}"), &[]).await?;
+    let weight = session.find("#precision-map .pmap--wide [role=button]:nth-of-type(2) .pmap__box").await?;
+    session.hover(&weight).await?;
+    session.wait_for(&format!("{lit} === 'weight W,weight W'")).await?;
+    session.wait_for(&format!("{way} !== {before:?}")).await?;
+    says(session, "Following input x").await
+}
+
 /// A state from the address, nonsense beside it.
 pub async fn takes_nonsense(session: &Session) -> Outcome {
     session.open_page("?lang=en&precision-map.tensor=moments&precision-map.pass=sideways&precision-map.context=1e99#precision-map").await?;
     says(session, "Following moments: update BF16").await?;
-    let notices: usize =
-        session.js("return document.querySelectorAll('#precision-map .notices li').length", &[]).await?;
-    ensure!(notices == 2, "both bad fields are named");
+    let notices: String =
+        session.js("return document.querySelector('#precision-map .notices').textContent", &[]).await?;
+    for field in ["pass", "context"] {
+        ensure!(notices.contains(field), "no notice names {field}: {notices}");
+    }
     Ok(())
 }

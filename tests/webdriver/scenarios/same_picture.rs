@@ -1,5 +1,6 @@
 //! The same link gives the same readings and the same picture in every engine: each is compared with the native rendering,
-//! for the default state of every widget in both languages, and for every state that its presets link to.
+//! for the default state of every widget in both languages, and for every state that its presets link to. The digest of
+//! `frugal-training` holds every bit of the trained weights and what the E4M3 codec makes of them.
 
 use crate::native::{self, DRAWN, Shown};
 use crate::outcome::{Failure, Outcome, ensure};

@@ -38,11 +38,25 @@ pub async fn runs_along_by_keys(session: &Session) -> Outcome {
     says(session, "After 4,000 steps").await
 }
 
+/// Played, the race runs by itself until it is stopped.
+pub async fn plays(session: &Session) -> Outcome {
+    session.open_page("?lang=en&training.at=100&training.runs=e4m3,e4m3-master#training").await?;
+    says(session, "After 100 steps").await?;
+    let at = session.plays("#training", 110).await?;
+    says(session, &format!("After {} steps", frugal::i18n::integer(at.into()))).await?;
+    session.wait_for(&format!("location.search.includes('training.at={at}')")).await
+}
+
 /// Nonsense in the address is named, and the rest works.
 pub async fn takes_nonsense(session: &Session) -> Outcome {
-    session.open_page("?lang=en&training.runs=e4m3,nonsense&training.at=-3&training.hidden-units=2&training.learning-rate=3#training").await?;
+    session.open_page("?lang=en&training.runs=e4m3,nonsense&training.at=-3&training.hidden-units=2.5&training.learning-rate=4&training.seed=2#training").await?;
     says(session, "After 4,000 steps").await?;
-    let notices: usize = session.js("return document.querySelectorAll('#training .notices li').length", &[]).await?;
-    ensure!(notices >= 2, "both bad fields are named");
+    let notices: Vec<String> = session
+        .js("return [...document.querySelectorAll('#training .notices li')].map((notice) => notice.textContent)", &[])
+        .await?;
+    for field in ["runs", "at", "hidden-units", "learning-rate"] {
+        ensure!(notices.iter().any(|notice| notice.contains(field)), "no notice names {field}: {notices:?}");
+    }
+    ensure!(notices.len() == 4, "{notices:?}");
     Ok(())
 }

@@ -105,7 +105,7 @@ fn codes(view: &Seen, text: &'static FloatText) -> Html {
     let grid = codes::height(&Page::of(&view.model.landing));
     let lines = grid + 1.2;
     let body = vec![codes::draw(view), overview::draw(view, lines)];
-    group(vec![codes::caption(view), drawing(text, lines + overview::HEIGHT, body)])
+    group(vec![codes::caption(view), drawing(text, lines + overview::HEIGHT + overview::BELOW, body)])
 }
 
 /// One line down from x through everything that shares its scale, but for the labels on the way.

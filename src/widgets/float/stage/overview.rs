@@ -14,6 +14,8 @@ use crate::ui::{Edit, Rail, Step, group};
 
 /// Height, in em.
 pub const HEIGHT: f64 = 10.0;
+/// Room below for the name of a number of the other sign.
+pub const BELOW: f64 = 1.2;
 /// Formats with more values are drawn by their density.
 const MOST_TICKS: u64 = 512;
 /// Columns of a density.
@@ -40,18 +42,21 @@ fn log_range(view: &Seen) -> LogLine {
 
 /// Both lines, so far down; what is pointed at among all codes has its place on them.
 pub fn draw(view: &Seen, top: f64) -> Html {
-    let text = i18n::float(view.lang);
+    let text_of = i18n::float(view.lang);
     let mut drawn = Vec::new();
     if let Some(value) = super::codes::pointed(view) {
         let (spread, across) = (log_range(view), whole_range(view.model.landing.format).at(value));
         drawn.push(line(across, top + LINEAR - 1.7, across, top + LINEAR + 0.4, "lines__pointed"));
-        // The other sign has no place on the logarithmic line.
-        if spread.signed(value) >= 0.0 {
-            let across = spread.at(value);
-            drawn.push(line(across, top + LOG - 1.7, across, top + LOG + 0.4, "lines__pointed"));
+        // The logarithmic line has one sign; a number of the other is marked where its magnitude is, and named.
+        let mirrored = spread.signed(value) < 0.0;
+        let across = spread.at(if mirrored { -value } else { value });
+        drawn.push(line(across, top + LOG - 1.7, across, top + LOG + 0.4, "lines__pointed"));
+        if mirrored {
+            let words = fill(text_of.log_mirrored, &[("value", &brief(value))]);
+            drawn.push(text(across, top + LOG + 2.7, "lines__strong", words));
         }
     }
-    group(vec![linear(view, text, top), log(view, text, top), group(drawn)])
+    group(vec![linear(view, text_of, top), log(view, text_of, top), group(drawn)])
 }
 
 fn linear(view: &Seen, texts: &FloatText, top: f64) -> Html {

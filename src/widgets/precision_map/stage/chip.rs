@@ -1,4 +1,4 @@
-//! A tensor where it takes part: its name, its precision, the shape of its tiles.
+//! A tensor where it takes part: its name, its precision, the shape of its tiles, its bytes.
 
 use yew::prelude::*;
 
@@ -92,9 +92,10 @@ impl Place {
         let shape = names::tile(role.tile);
         let precision = names::precision(text, role.precision);
         let (x, y) = (self.x + 7.0, self.y);
-        // Under the name: precision and shape, beside a picture where there is room.
+        let size = names::size(text, &role);
+        // Under the name: precision, shape and bytes, beside a picture where there is room.
         let second = if shape.is_empty() || layout.narrow() { precision.to_owned() } else { format.clone() };
-        let third = if layout.narrow() { shape } else { String::new() };
+        let third = if layout.narrow() && !shape.is_empty() { [&shape, " ", &size].concat() } else { size.clone() };
         let room = if layout.narrow() { Tile::None } else { role.tile };
         let body = group(vec![
             rectangle("pmap__box", [self.x, self.y, self.width, CHIP]),
@@ -125,7 +126,7 @@ impl Place {
         let lit = self.lit(view);
         let chosen = view.state.tensor == role.tensor;
         let place = pass.map(|pass| [names::pass(text, pass), ": "].concat()).unwrap_or_default();
-        let spoken = [&place, name, ", ", &format].concat();
+        let spoken = [&place, name, ", ", &format, ", ", &size].concat();
         html! {
             <g class={classes!(class(role.precision), lit.then_some("lit"))} role="button" tabindex="0" aria-label={spoken}
                 aria-pressed={if chosen { "true" } else { "false" }} onclick={Callback::from(move |_: MouseEvent| choose())}
