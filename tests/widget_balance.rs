@@ -63,7 +63,7 @@ fn the_published_step_balances_in_about_a_hundred() {
 }
 
 #[test]
-fn a_tenth_is_slow_and_ten_times_trembles() {
+fn a_tenth_is_slow_and_ten_times_fluctuates() {
     let slow = readings("gamma=0.0001");
     assert!(slow.max_violation > 1.0 && slow.steps_to_half.is_infinite(), "{slow:?}");
     let state = state("gamma=0.01");
