@@ -6,7 +6,7 @@ use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
 use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance};
-use frugal::numerics::combinations::combinations;
+use frugal::numerics::combinations::{combinations, combinations_within};
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
 use frugal::numerics::low_rank::Layer as Recorded;
@@ -83,6 +83,7 @@ fn where_parameters_are() {
     both("44 million numbers", "4404 万个数");
     assert_eq!(model.layers - model.moe_layers(), 3);
     both("three dense layers", "三个稠密层");
+    both("three dense feed-forward layers", "三个稠密前馈层");
     let mixtral = model_of("mixtral-8x7b").parameters();
     let share = percent(mixtral.active_without_input_embedding() as f64 / mixtral.total() as f64, 3);
     both(&share, &share);
@@ -99,6 +100,14 @@ fn combinations_of_experts() {
     both(&ways(16, 2), &ways(16, 2));
     both(&ways(64, 8), &ways(64, 8));
     both(&ways(256, 8), &ways(256, 8));
+    let gate = Kind::DeepseekV3.gate();
+    let [groups, size, kept, k] = [gate.n_group, gate.experts / gate.n_group, gate.topk_group, gate.top_k];
+    let within = combinations_within(groups as u32, size as u32, kept as u32, k as u32).unwrap();
+    let share = percent(within as f64 / combinations(256, 8).digits().parse::<f64>().unwrap(), 3);
+    let within = frugal::i18n::integer(within);
+    both(&format!("{within} of them, {share}"), &format!("{within} 种，占 {share}"));
+    assert_eq!((kept, groups), (4, 8));
+    both("four of eight groups", "8 组留 4 组");
     both("8 of the 64 pieces instead of 2 of the 16 wholes", "从 64 份里选 8 份，而不是从 16 个里选 2 个");
 }
 
