@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use super::state::State;
-use crate::numerics::routing::{Aggregate, Crowd, Gate, SyntheticGate};
+use crate::numerics::routing::{Aggregate, Crowd, Gate, SyntheticGate, dropped, room};
 
 /// Logits of a slice: well under 2 ms of work.
 const SLICE: usize = 32_768;
+
+/// How much more than an even share an expert of Switch has room for (arXiv 2101.03961, table 1).
+pub const CAPACITY_FACTOR: f64 = 1.25;
 
 /// What so many tokens did, as far as they are routed.
 #[derive(Clone)]
@@ -73,9 +76,34 @@ impl Many {
         load.fold((0, 0), |most, (expert, count)| if count > most.1 { (expert, count) } else { most })
     }
 
-    /// How often the least chosen expert was chosen.
+    /// All choices: each token makes several.
     #[must_use]
-    pub fn quietest(&self) -> usize {
-        self.sums.load().iter().copied().min().unwrap_or_default()
+    pub fn choices(&self) -> usize {
+        self.sums.tokens() * self.sums.gate().top_k
     }
+
+    /// How many tokens an expert takes at [`CAPACITY_FACTOR`].
+    #[must_use]
+    pub fn room(&self) -> usize {
+        room(self.choices(), self.sums.gate().experts, CAPACITY_FACTOR)
+    }
+
+    /// How many choices then find no room.
+    #[must_use]
+    pub fn dropped(&self) -> usize {
+        dropped(self.sums.load(), self.room())
+    }
+
+    /// The share of choices that find no room; NaN before the first token.
+    #[must_use]
+    pub fn dropped_share(&self) -> f64 {
+        self.dropped() as f64 / self.choices() as f64
+    }
+}
+
+/// The largest and the smallest of the loads.
+#[must_use]
+pub fn extremes(load: &[usize]) -> (usize, usize) {
+    let of = |found: Option<&usize>| found.copied().unwrap_or_default();
+    (of(load.iter().max()), of(load.iter().min()))
 }
