@@ -16,7 +16,8 @@ use frugal::numerics::models::{
 use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
 use frugal::state::{Value, split};
-use frugal::widgets::readings_of;
+use frugal::widgets::balance::Balance;
+use frugal::widgets::{Widget as _, readings_of};
 
 const EN: &str = include_str!("../src/article/en.md");
 const ZH: &str = include_str!("../src/article/zh.md");
@@ -313,15 +314,24 @@ fn balance() {
     let state = frugal::widgets::balance::State::default();
     both(&format!("{} experts under four methods", state.experts), &format!("{} 个专家，用四种方法", state.experts));
     both(&format!("γ = {}", significant(state.gamma, 1)), &format!("γ = {}", significant(state.gamma, 1)));
-    both("16 small experts", "16 个小专家");
+    let learners = readings_of("balance", &split("view=learn&at=0"), Lang::En).unwrap().readings;
+    let Some((_, Value::Number(mean))) = learners.into_iter().find(|(name, _)| *name == "mean_load") else { panic!() };
+    let learners = frugal::numerics::balance::TOKENS as f64 / mean;
+    both(&format!("{learners} small experts"), &format!("{learners} 个小专家"));
     assert_eq!(frugal::numerics::balance::Method::ALL.len(), 4);
-    // As printed in section 4.5.3 of the V3 report: only the order is compared (tests/widget_balance.rs).
-    let [sequence, batch, bias] = [2.258, 2.253, 2.253];
-    assert!(sequence > batch && batch == bias);
-    for loss in [sequence, batch] {
-        both(&significant(loss, 4), &significant(loss, 4));
+    // Quoted from the V3 report, not computed: the widget's entry of that source has to quote the same.
+    both("a validation loss of 2.258 with the loss per sequence", "用序列级辅助损失时，验证损失为 2.258");
+    both("2.253 with the loss per batch and 2.253 with the bias", "用批次级的，2.253；用偏置，2.253");
+    both("the tiny weight 0.0001", "权重只有 0.0001");
+    let quotes = [
+        (Lang::En, ["2.258 per sequence, 2.253 per batch, 2.253 with bias", "α = 0.0001"]),
+        (Lang::Zh, ["序列级 2.258、批次级 2.253、偏置 2.253", "α = 0.0001"]),
+    ];
+    for (lang, quotes) in quotes {
+        let sources = Balance::sources(lang);
+        let v3 = sources.iter().find(|source| source.href.contains("2412.19437")).unwrap();
+        quotes.into_iter().for_each(|quote| assert!(v3.text.contains(quote), "{} does not quote {quote}", v3.text));
     }
-    both("0.0001 against", "0.0001 的");
 }
 
 /// A reading of `frugal-scaling` in some state.

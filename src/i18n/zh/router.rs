@@ -26,7 +26,7 @@ pub const ROUTER: RouterText = RouterText {
     line_groups_sum: "每个节点的得分，是其中最好的两个专家（下划线）加偏置后的得分之和。",
     line_top_k: "从剩下的 {candidates} 个专家中挑出最好的 {k} 个。",
     line_top_k_free: "从全部 {experts} 个专家中挑出最好的 {k} 个。",
-    dashed: "虚线圈：不限节点时本会选上的 {missed} 个。",
+    dashed: "虚线圈：不加限制时本会选上的 {missed} 个。",
     line_weights_normed: "把选中专家的亲和度除以它们的和，就是权重，总和为 {sum}。",
     line_weights_normed_scaled: "取选中专家不带偏置的亲和度，除以它们的和，再乘 {scale}，就是权重，总和为 {sum}。",
     line_weights_raw: "选中专家的亲和度直接当权重，不再归一化，总和为 {sum}。",

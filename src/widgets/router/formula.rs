@@ -193,7 +193,7 @@ fn one_weight(routing: &Routing, expert: &str) -> Option<Html> {
 pub fn with_numbers(view: &View<Router>) -> Vec<Html> {
     let (text, routing) = (i18n::router(view.lang), &view.model.routing);
     if let Some(many) = &view.model.many {
-        return many_formula::with_numbers(many);
+        return many_formula::with_numbers(many, view.lit);
     }
     let (gate, routed) = (&routing.gate, &routing.routed);
     let Some(&expert) = routed.selected.first() else { return Vec::new() };

@@ -69,13 +69,6 @@ impl Many {
         next
     }
 
-    /// The expert that was chosen most often, and how often.
-    #[must_use]
-    pub fn busiest(&self) -> (usize, usize) {
-        let load = self.sums.load().iter().copied().enumerate();
-        load.fold((0, 0), |most, (expert, count)| if count > most.1 { (expert, count) } else { most })
-    }
-
     /// All choices: each token makes several.
     #[must_use]
     pub fn choices(&self) -> usize {
@@ -101,9 +94,15 @@ impl Many {
     }
 }
 
-/// The largest and the smallest of the loads.
+/// The expert that was chosen most often, and how often.
 #[must_use]
-pub fn extremes(load: &[usize]) -> (usize, usize) {
-    let of = |found: Option<&usize>| found.copied().unwrap_or_default();
-    (of(load.iter().max()), of(load.iter().min()))
+pub fn busiest(load: &[usize]) -> (usize, usize) {
+    let load = load.iter().copied().enumerate();
+    load.fold((0, 0), |most, (expert, count)| if count > most.1 { (expert, count) } else { most })
+}
+
+/// How often the least chosen expert was chosen.
+#[must_use]
+pub fn quietest(load: &[usize]) -> usize {
+    load.iter().copied().min().unwrap_or_default()
 }

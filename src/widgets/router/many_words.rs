@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::many::{CAPACITY_FACTOR, Many, extremes};
+use super::many::{CAPACITY_FACTOR, Many, busiest, quietest};
 use super::state::State;
 use super::{Router, words};
 use crate::i18n::{self, Lang, fill, fixed, integer, percent, significant};
@@ -46,8 +46,7 @@ pub fn result(many: &Many, state: &State, lang: Lang) -> (Vec<&'static str>, Vec
         Kind::DeepseekV3 => Some(text.result_dropless),
         _ => None,
     });
-    let (expert, most) = many.busiest();
-    let (free_most, free_least) = extremes(sums.load_without_groups());
+    let ((expert, most), free) = (busiest(sums.load()), sums.load_without_groups());
     let values = vec![
         ("count", integer(sums.tokens() as u128)),
         ("chosen", gate.top_k.to_string()),
@@ -59,9 +58,9 @@ pub fn result(many: &Many, state: &State, lang: Lang) -> (Vec<&'static str>, Vec
         ("mean", significant(sums.mean_load(), 4)),
         ("busiest", expert.to_string()),
         ("most", integer(most as u128)),
-        ("least", integer(extremes(sums.load()).1 as u128)),
-        ("free_most", integer(free_most as u128)),
-        ("free_least", integer(free_least as u128)),
+        ("least", integer(quietest(sums.load()) as u128)),
+        ("free_most", integer(busiest(free).1 as u128)),
+        ("free_least", integer(quietest(free) as u128)),
         ("factor", significant(CAPACITY_FACTOR, 3)),
         ("room", integer(many.room() as u128)),
         ("dropped", integer(many.dropped() as u128)),
