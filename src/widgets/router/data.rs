@@ -112,7 +112,11 @@ pub fn sources(lang: Lang) -> Vec<Source> {
         source(text.source_v3, "https://arxiv.org/abs/2412.19437", reference),
         source(text.source_code, "https://github.com/deepseek-ai/DeepSeek-V3/blob/main/inference/model.py", reference),
         source(text.source_v2, "https://arxiv.org/abs/2405.04434", reference),
-        source(text.source_scale, "https://github.com/deepseek-ai/DeepSeek-V3/tree/main/inference/configs", reference),
+        source(
+            text.source_scale,
+            "https://github.com/deepseek-ai/DeepSeek-V3/tree/main/inference/configs",
+            "tests/widget_router.rs",
+        ),
         source(text.source_mixtral, "https://arxiv.org/abs/2401.04088", reference),
         source(text.source_switch, "https://arxiv.org/abs/2101.03961", reference),
         source(text.source_load, "https://arxiv.org/abs/2408.15664", "tests/widget_router.rs"),
