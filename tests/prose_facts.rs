@@ -6,7 +6,7 @@ use frugal::i18n::{Lang, count, fixed, percent, significant};
 use frugal::numerics::accumulate::{Accumulator, Cutting, Exact, GROUP, Method, Signs, products};
 use frugal::numerics::addition::{Repeated, Rule, sum_to_odd};
 use frugal::numerics::attention::{self, Decode, Scope, Shape, machine_balance, throttled_balance};
-use frugal::numerics::combinations::combinations;
+use frugal::numerics::combinations::{combinations, combinations_within};
 use frugal::numerics::format::Format;
 use frugal::numerics::gpus::gpu;
 use frugal::numerics::low_rank::Layer as Recorded;
@@ -17,6 +17,7 @@ use frugal::numerics::rounding::{Overflow, Rounding, encode};
 use frugal::numerics::routing::{Kind, nodes_by_chance};
 use frugal::numerics::scaling::{CHANNELS, TOKENS};
 use frugal::state::{Pairs, Value, split};
+use frugal::widgets::balance::Balance;
 use frugal::widgets::low_rank::{self, LowRank};
 use frugal::widgets::{Widget as _, asset, readings_of};
 
@@ -94,6 +95,7 @@ fn where_parameters_are() {
     both("44 million numbers", "4404 万个数");
     assert_eq!(model.layers - model.moe_layers(), 3);
     both("three dense layers", "三个稠密层");
+    both("three dense feed-forward layers", "三个稠密前馈层");
     let mixtral = model_of("mixtral-8x7b").parameters();
     let share = percent(mixtral.active_without_input_embedding() as f64 / mixtral.total() as f64, 3);
     both(&share, &share);
@@ -110,6 +112,14 @@ fn combinations_of_experts() {
     both(&ways(16, 2), &ways(16, 2));
     both(&ways(64, 8), &ways(64, 8));
     both(&ways(256, 8), &ways(256, 8));
+    let gate = Kind::DeepseekV3.gate();
+    let [groups, size, kept, k] = [gate.n_group, gate.experts / gate.n_group, gate.topk_group, gate.top_k];
+    let within = combinations_within(groups as u32, size as u32, kept as u32, k as u32).unwrap();
+    let share = percent(within as f64 / combinations(256, 8).digits().parse::<f64>().unwrap(), 3);
+    let within = frugal::i18n::integer(within);
+    both(&format!("{within} of them, {share}"), &format!("{within} 种，占 {share}"));
+    assert_eq!((kept, groups), (4, 8));
+    both("four of eight groups", "8 组留 4 组");
     both("8 of the 64 pieces instead of 2 of the 16 wholes", "从 64 份里选 8 份，而不是从 16 个里选 2 个");
 }
 
@@ -357,15 +367,24 @@ fn balance() {
     let state = frugal::widgets::balance::State::default();
     both(&format!("{} experts under four methods", state.experts), &format!("{} 个专家，用四种方法", state.experts));
     both(&format!("γ = {}", significant(state.gamma, 1)), &format!("γ = {}", significant(state.gamma, 1)));
-    both("16 small experts", "16 个小专家");
+    let learners = readings_of("balance", &split("view=learn&at=0"), Lang::En).unwrap().readings;
+    let Some((_, Value::Number(mean))) = learners.into_iter().find(|(name, _)| *name == "mean_load") else { panic!() };
+    let learners = frugal::numerics::balance::TOKENS as f64 / mean;
+    both(&format!("{learners} small experts"), &format!("{learners} 个小专家"));
     assert_eq!(frugal::numerics::balance::Method::ALL.len(), 4);
-    // As printed in section 4.5.3 of the V3 report: only the order is compared (tests/widget_balance.rs).
-    let [sequence, batch, bias] = [2.258, 2.253, 2.253];
-    assert!(sequence > batch && batch == bias);
-    for loss in [sequence, batch] {
-        both(&significant(loss, 4), &significant(loss, 4));
+    // Quoted from the V3 report, not computed: the widget's entry of that source has to quote the same.
+    both("a validation loss of 2.258 with the loss per sequence", "用序列级辅助损失时，验证损失为 2.258");
+    both("2.253 with the loss per batch and 2.253 with the bias", "用批次级的，2.253；用偏置，2.253");
+    both("the tiny weight 0.0001", "权重只有 0.0001");
+    let quotes = [
+        (Lang::En, ["2.258 per sequence, 2.253 per batch, 2.253 with bias", "α = 0.0001"]),
+        (Lang::Zh, ["序列级 2.258、批次级 2.253、偏置 2.253", "α = 0.0001"]),
+    ];
+    for (lang, quotes) in quotes {
+        let sources = Balance::sources(lang);
+        let v3 = sources.iter().find(|source| source.href.contains("2412.19437")).unwrap();
+        quotes.into_iter().for_each(|quote| assert!(v3.text.contains(quote), "{} does not quote {quote}", v3.text));
     }
-    both("0.0001 against", "0.0001 的");
 }
 
 /// A reading of `frugal-scaling` in some state.

@@ -4,7 +4,7 @@
 
 mod support;
 
-use frugal::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, MoeLayer, Scoring, SwiGlu, dispatch};
+use frugal::numerics::routing::{BiasUse, Bug, Gate, GroupScore, Kind, MoeLayer, Scoring, SwiGlu, dropped};
 use serde_json::Value;
 
 /// Weights: f32 round-off of another `exp`; the two references differ among themselves by 6e-8.
@@ -141,26 +141,26 @@ fn published_sizes_are_those_of_the_file() {
 #[test]
 fn switch_drops_the_tokens_beyond_capacity() {
     let file = support::reference("routing.json");
-    let (mut tokens, mut dropped) = (0, 0);
+    let (mut tokens, mut all_dropped) = (0, 0);
     for batch in array(&file["kinds"]["switch_top1"]) {
         let config = &batch["config"];
-        let gate = Gate { capacity: Some(size(&config["capacity"])), ..sized(Kind::Switch.gate(), config) };
-        let logits: Vec<Vec<f32>> = array(&batch["logits"]).iter().map(floats).collect();
-        assert_eq!(logits.len(), size(&config["tokens"]));
-        let sent = dispatch(&gate, logits.iter().map(Vec::as_slice), &[]).unwrap();
-        let sent: Vec<_> = sent.iter().map(|token| token[0]).collect();
-        assert_eq!(sent.iter().map(|token| token.expert).collect::<Vec<_>>(), indices(&batch["expert"]));
-        assert_eq!(sent.iter().map(|token| usize::from(token.kept)).collect::<Vec<_>>(), indices(&batch["kept"]));
-        let after: Vec<i64> =
-            sent.iter().map(|token| token.expert_after_capacity().map_or(-1, |e| i64::try_from(e).unwrap())).collect();
-        let expected: Vec<i64> = array(&batch["idx_after_capacity"]).iter().map(|i| i.as_i64().unwrap()).collect();
-        assert_eq!(after, expected);
-        let weights: Vec<f32> = sent.iter().map(|token| token.weight).collect();
+        let gate = sized(Kind::Switch.gate(), config);
+        let sent: Vec<_> =
+            array(&batch["logits"]).iter().map(|logits| gate.route(&floats(logits), &[]).unwrap()).collect();
+        assert_eq!(sent.len(), size(&config["tokens"]));
+        assert_eq!(sent.iter().map(|token| token.selected[0]).collect::<Vec<_>>(), indices(&batch["expert"]));
+        let weights: Vec<f32> = sent.iter().map(|token| token.weights[0]).collect();
         assert_close(&weights, &floats(&batch["w"]), WEIGHT_TOLERANCE, "switch");
+        let mut load = vec![0; gate.experts];
+        sent.iter().for_each(|token| load[token.selected[0]] += 1);
+        let ours = dropped(&load, size(&config["capacity"]));
+        assert_eq!(ours, indices(&batch["kept"]).iter().filter(|kept| **kept == 0).count());
+        let after = array(&batch["idx_after_capacity"]);
+        assert_eq!(ours, after.iter().filter(|expert| expert.as_i64() == Some(-1)).count());
         tokens += sent.len();
-        dropped += sent.iter().filter(|token| !token.kept).count();
+        all_dropped += ours;
     }
-    assert!(tokens >= 200 && dropped > 0, "{tokens} tokens, {dropped} dropped");
+    assert!(tokens >= 200 && all_dropped > 0, "{tokens} tokens, {all_dropped} dropped");
 }
 
 #[test]

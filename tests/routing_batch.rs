@@ -25,6 +25,11 @@ fn agree(batch: &mut Batch, logits: &[f32], bias: &[f32]) {
     let free = gate.without_groups().route(logits, bias).unwrap();
     let spread = batch.spread().unwrap();
     assert_eq!((spread.nodes, spread.free_nodes), (routed.nodes_touched, free.nodes_touched), "{gate:?}");
+    let mut taken: Vec<usize> = batch.free().iter().map(|expert| *expert as usize).collect();
+    let mut expected = free.selected;
+    taken.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(taken, expected, "{gate:?}");
     assert!(
         spread.kept.to_bits() == routed.affinity_kept.to_bits()
             || (spread.kept.is_nan() && routed.affinity_kept.is_nan()),

@@ -2,7 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-mod support;
+#[path = "support/fields.rs"]
+mod fields;
 
 use frugal::i18n::Lang;
 use frugal::numerics::balance::{Lesson, LessonConfig, Method, Replay, max_violation, noise_floor};
@@ -10,7 +11,6 @@ use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::balance::{Action, Balance, END, Model, Readings, State, config};
 use frugal::widgets::{View, Widget as _, readings_of};
 use proptest::prelude::*;
-use support::reference;
 use yew::Callback;
 
 fn state(query: &str) -> State {
@@ -63,7 +63,7 @@ fn the_published_step_balances_in_about_a_hundred() {
 }
 
 #[test]
-fn a_tenth_is_slow_and_ten_times_trembles() {
+fn a_tenth_is_slow_and_ten_times_fluctuates() {
     let slow = readings("gamma=0.0001");
     assert!(slow.max_violation > 1.0 && slow.steps_to_half.is_infinite(), "{slow:?}");
     let state = state("gamma=0.01");
@@ -188,11 +188,26 @@ fn the_toy_collapses_without_balancing_and_the_scope_of_a_loss_costs() {
 }
 
 #[test]
-fn numbers_of_the_paper_that_are_quoted() {
-    // V3 sends a token to 8 of 256 experts; at balance 4,096 tokens give each 128.
+fn at_balance_each_of_v3s_experts_has_128_of_4096_tokens() {
     assert_eq!(readings("experts=256&top-k=8&tokens=4096&at=0").mean_load, 128.0);
-    let file = reference("bias_balance.json");
-    assert!(file["meta"]["source"].as_str().unwrap().contains("2408.15664"));
+}
+
+/// A text that no field takes is named in a notice, and the field keeps its value.
+#[test]
+fn bad_texts_are_named() {
+    fields::bad_texts_are_named::<State>(&[
+        ("view", "other"),
+        ("method", "magic"),
+        ("gamma", "-1"),
+        ("alpha", "NaN"),
+        ("experts", "1e9"),
+        ("top-k", "0"),
+        ("tokens", "1.5"),
+        ("skew", "inf"),
+        ("seed", "1e99"),
+        ("at", "-1"),
+        ("events", "9:melt"),
+    ]);
 }
 
 #[test]
@@ -278,7 +293,7 @@ proptest! {
     fn nonsense_keeps_the_default(field in 0..State::FIELDS.len(), text in ".{0,30}") {
         let name = State::FIELDS[field].name;
         let pairs: Pairs = [(name, text.as_str()), ("experts", "8"), ("tokens", "64"), ("at", "2")].into_iter().collect();
-        let (state, _) = read(&State::default(), &pairs);
+        let state: State = fields::read_and_named(&pairs);
         let again = state.texts();
         let again: Pairs = again.iter().map(|(field, text)| (*field, text.as_str())).collect();
         prop_assert_eq!(&read(&State::default(), &again).0, &state);

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "support/fields.rs"]
+mod fields;
 mod support;
 
 use frugal::i18n::Lang;
@@ -320,7 +322,7 @@ proptest! {
 
     #[test]
     fn nonsense_leaves_a_working_widget(fields in fields(), zh in any::<bool>()) {
-        let (state, _) = read(&State::default(), &fields.into_iter().collect());
+        let state: State = fields::read_and_named(&fields.into_iter().collect());
         let texts: Pairs = state.texts().into_iter().collect();
         let (again, problems) = read(&State::default(), &texts);
         prop_assert_eq!(&problems, &[]);
@@ -339,6 +341,25 @@ proptest! {
         let unfilled = Parameters::spoken(&view).contains('{') || Parameters::remarks(&view).concat().contains('{');
         prop_assert!(!unfilled);
     }
+}
+
+/// A text that no field takes is named in a notice, and the field keeps its value.
+#[test]
+fn bad_texts_are_named() {
+    fields::bad_texts_are_named::<State>(&[
+        ("model", "gpt-4"),
+        ("view", "all"),
+        ("weight-format", "fp7"),
+        ("experts", "0"),
+        ("top-k", "-1"),
+        ("shared-experts", "x"),
+        ("moe-intermediate", "1.5"),
+        ("dense-layers", "9999999"),
+        ("zoom", "nowhere/else"),
+        ("tokens", "0"),
+        ("token", "-1"),
+        ("context", "NaN"),
+    ]);
 }
 
 #[test]

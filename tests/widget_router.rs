@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+#[path = "support/fields.rs"]
+mod fields;
 mod support;
 
 use std::rc::Rc;
@@ -305,6 +307,11 @@ fn presets_and_kinds_leave_no_remark() {
 
 #[test]
 fn gates_are_those_of_the_kinds() {
+    // route_scale in inference/configs of DeepSeek-V3's repository.
+    let scales = [("deepseek-v3", 2.5), ("deepseek-v2", 16.0)];
+    for (kind, scale) in scales {
+        assert_eq!(model(&[("kind", kind)]).routing.gate.routed_scaling_factor, scale, "{kind}");
+    }
     let v2 = model(&[("kind", "deepseek-v2")]).routing.gate;
     assert_eq!((v2.group_score, v2.scoring, v2.bias), (GroupScore::Max, Scoring::Softmax, BiasUse::None));
     let sums = [("kimi-k2", 2.827), ("glm-4.5", 2.5), ("mixtral", 1.0), ("qwen3-moe", 1.0), ("gpt-oss", 1.0)];
@@ -326,6 +333,71 @@ fn finished(fields: &[(&str, &str)]) -> Model {
         model = Router::advance(&state, &model);
     }
     model
+}
+
+/// V2's groups are devices, V3's are nodes: no text of the one speaks of the other.
+#[test]
+fn groups_are_called_what_they_are() {
+    for (lang, node, device) in [(Lang::En, "node", "device"), (Lang::Zh, "节点", "设备")] {
+        for view in ["token", "many"] {
+            for stage in ["groups", "keep", "weights"] {
+                let of = |kind| {
+                    let fields = [("kind", kind), ("view", view), ("stage", stage), ("tokens", "300"), ("top-k", "64")];
+                    let html = markup(&fields, lang);
+                    // What folds out speaks of other gates too.
+                    html.split("<details").next().unwrap().to_owned()
+                };
+                let (v2, v3) = (of("deepseek-v2"), of("deepseek-v3"));
+                assert!(v2.contains(device) && !v2.contains(node), "{lang:?} {view} {stage}");
+                assert!(v3.contains(node) && !v3.contains(device), "{lang:?} {view} {stage}");
+            }
+        }
+    }
+}
+
+/// What stands in the formula for two shared experts and in the picture is numbered; one alone is not.
+#[test]
+fn shared_experts_are_told_apart() {
+    let of = |kind| markup(&[("kind", kind), ("stage", "output")], Lang::En);
+    let (two, one) = (of("deepseek-v2"), of("deepseek-v3"));
+    assert!(two.contains("shared expert 1") && two.contains("shared expert 2"));
+    assert!(one.contains(">shared expert<") && !one.contains("shared expert 1"));
+    let names = |html: &str| html.matches("<mi>s</mi><mo>,</mo>").count();
+    assert_eq!((names(&two), names(&one)), (2, 0));
+}
+
+/// Each step's marks, numbers and symbols carry its term, on the second gate's board too.
+#[test]
+fn marks_carry_their_terms() {
+    let html = markup(&[("compare", "deepseek-v2"), ("stage", "keep")], Lang::En);
+    let boards: Vec<&str> = html.split("<svg").filter(|svg| svg.contains("class=\"board")).collect();
+    assert_eq!(boards.len(), 4);
+    for board in &boards {
+        assert_eq!(board.matches("data-term=\"score\"").count(), 8, "a score a group");
+        assert_eq!(board.contains("data-term=\"nodes\""), board.contains("board--still"));
+    }
+    let html = markup(&[("stage", "output"), ("kind", "deepseek-v2")], Lang::En);
+    let count = |term: &str| html.matches(&format!("data-term=\"{term}\"")).count();
+    assert_eq!([count("routed"), count("shared"), count("output")], [6, 2, 1]);
+}
+
+/// Loads with the limit and without stand side by side, and what Switch would drop is counted from them.
+#[test]
+fn many_tokens_load_experts_with_and_without_the_limit() {
+    let fields = [("view", "many"), ("tokens", "1024")];
+    let (seen, html) = (Readings::from(&finished(&fields)), markup(&fields, Lang::En));
+    assert_eq!(seen.expert_load_without_groups.iter().sum::<usize>(), 8 * 1024);
+    assert_ne!(seen.expert_load, seen.expert_load_without_groups);
+    assert_eq!((html.matches("many__load\"").count(), html.matches("heat__drawing").count()), (2, 2));
+    let free = Readings::from(&finished(&[("view", "many"), ("tokens", "1024"), ("groups", "off")]));
+    assert_eq!(free.expert_load, seen.expert_load_without_groups);
+    assert_eq!(free.max_violation, seen.max_violation_without_groups);
+    // Room for 8 × 1,024 / 256 × 1.25 choices each.
+    let beyond = |load: &[usize]| load.iter().map(|load| load.saturating_sub(40)).sum::<usize>() as f64;
+    assert_eq!(seen.dropped_fraction, beyond(&seen.expert_load) / 8192.0);
+    assert!(html.contains("V3 drops none") && html.contains("40 tokens an expert"));
+    let switch = markup(&[("view", "many"), ("kind", "switch"), ("tokens", "4096")], Lang::En);
+    assert!(switch.contains("room for 40 tokens") && switch.contains("pass the layer by"));
 }
 
 /// The numbers of the view of many: 5.3 nodes become 4.0, and 99.4 % of the affinity stays.
@@ -428,6 +500,34 @@ fn answers_are_computed() {
     }
 }
 
+/// A text that no field takes is named in a notice, and the field keeps its value.
+#[test]
+fn bad_texts_are_named() {
+    let long = "x".repeat(401);
+    let bad = [
+        ("kind", "gpt-4"),
+        ("stage", "dream"),
+        ("text", long.as_str()),
+        ("token", "64"),
+        ("seed", "-1"),
+        ("groups", "perhaps"),
+        ("top-k", "0"),
+        ("experts", "385"),
+        ("biases", "17"),
+        ("bias-shift", "NaN"),
+        ("view", "all"),
+        ("tokens", "16385"),
+        ("compare", "itself"),
+        ("bug", "moth"),
+    ];
+    fields::bad_texts_are_named::<State>(&bad);
+    for lang in Lang::ALL {
+        let html = markup(&bad[..12], lang);
+        let notices = html.split("notices__head").nth(1).expect("notices");
+        bad[..12].iter().for_each(|(field, _)| assert!(notices.contains(field), "{lang:?}: {field}"));
+    }
+}
+
 const FIELDS: [&str; 15] = [
     "kind",
     "stage",
@@ -484,8 +584,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
     #[test]
     fn no_text_breaks_it(fields in proptest::collection::vec((proptest::sample::select(FIELDS.to_vec()), nasty()), 0..8)) {
-        let pairs: Pairs = fields.into_iter().collect();
-        let (state, _) = read(&State::default(), &pairs);
+        let state: State = fields::read_and_named(&fields.into_iter().collect());
         let (again, problems) = read(&State::default(), &state.changed().into_iter().collect());
         prop_assert_eq!(&again, &state);
         prop_assert!(problems.is_empty());

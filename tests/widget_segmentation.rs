@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "support/fields.rs"]
+mod fields;
+
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Readings as _, Table as _, Value, read, split};
 use frugal::widgets::segmentation::{Computed, Readings, Segmentation, State};
@@ -246,6 +249,19 @@ fn nothing_is_drawn_outside() {
     }
 }
 
+/// A text that no field takes is named in a notice, and the field keeps its value.
+#[test]
+fn bad_texts_are_named() {
+    fields::bad_texts_are_named::<State>(&[
+        ("m", "3"),
+        ("experts", "-1"),
+        ("top-k", "many"),
+        ("shared-experts", "9"),
+        ("common", "NaN"),
+        ("seed", "1e99"),
+    ]);
+}
+
 fn text() -> impl Strategy<Value = String> {
     let field = prop::sample::select(State::FIELDS.iter().flat_map(|field| field.options).copied().collect::<Vec<_>>());
     prop_oneof![
@@ -269,7 +285,7 @@ proptest! {
 
     #[test]
     fn nonsense_leaves_a_working_widget(fields in fields(), zh in any::<bool>()) {
-        let (state, _) = read(&State::default(), &fields.into_iter().collect());
+        let state: State = fields::read_and_named(&fields.into_iter().collect());
         let texts: Pairs = state.texts().into_iter().collect();
         let (again, problems) = read(&State::default(), &texts);
         prop_assert_eq!(&problems, &[]);

@@ -24,8 +24,8 @@ pub use phrase::{Piece, fill, pieces};
 pub use problems::problem;
 pub use text::{
     AbsorptionText, AccumulatorText, ArticleText, BalanceText, DecodeText, DotsText, FloatText, FrameText, KvCacheText,
-    LowRankText, ParametersText, PrecisionMapText, ProblemText, RouterText, ScalingText, SegmentationText,
-    TrainingText,
+    LowRankText, ParametersText, PrecisionMapText, ProblemText, RouterPlaceText, RouterText, ScalingText,
+    SegmentationText, TrainingText,
 };
 
 pub(crate) use catalogue::catalogue;
@@ -156,6 +156,24 @@ pub const fn router(lang: Lang) -> &'static RouterText {
     }
 }
 
+/// The texts of `frugal-router` about nodes.
+#[must_use]
+pub const fn router_nodes(lang: Lang) -> &'static RouterPlaceText {
+    match lang {
+        Lang::En => &en::router_place::NODES,
+        Lang::Zh => &zh::router_place::NODES,
+    }
+}
+
+/// The texts of `frugal-router` about devices.
+#[must_use]
+pub const fn router_devices(lang: Lang) -> &'static RouterPlaceText {
+    match lang {
+        Lang::En => &en::router_place::DEVICES,
+        Lang::Zh => &zh::router_place::DEVICES,
+    }
+}
+
 /// The texts of `frugal-scaling`.
 #[must_use]
 pub const fn scaling(lang: Lang) -> &'static ScalingText {
@@ -201,6 +219,8 @@ pub fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         precision_map(lang).entries(),
         problems(lang).entries(),
         router(lang).entries(),
+        router_nodes(lang).entries(),
+        router_devices(lang).entries(),
         scaling(lang).entries(),
         segmentation(lang).entries(),
         training(lang).entries(),

@@ -82,6 +82,35 @@ pub fn combinations(n: u32, k: u32) -> Whole {
     ways
 }
 
+/// In how many ways `k` of `groups` groups of `size` each can be chosen, if at most `kept` of the groups may hold one; none
+/// where that takes more than 128 bits.
+#[must_use]
+pub fn combinations_within(groups: u32, size: u32, kept: u32, k: u32) -> Option<u128> {
+    let k = usize::try_from(k).ok()?;
+    let in_one: Vec<u128> = (0..=k).map(|chosen| binomial(size, chosen as u32)).collect::<Option<_>>()?;
+    // Ways to choose so many from so many groups, each of which holds one at least.
+    let mut held = vec![0_u128; k + 1];
+    held[0] = 1;
+    let mut all = if k == 0 { 1 } else { 0 };
+    for touched in 1..=kept.min(groups).min(k as u32) {
+        held = (0..=k)
+            .map(|sum| {
+                (1..=sum).try_fold(0_u128, |ways, here| ways.checked_add(held[sum - here].checked_mul(in_one[here])?))
+            })
+            .collect::<Option<_>>()?;
+        all = held[k].checked_mul(binomial(groups, touched)?)?.checked_add(all)?;
+    }
+    Some(all)
+}
+
+fn binomial(n: u32, k: u32) -> Option<u128> {
+    if k > n {
+        return Some(0);
+    }
+    let step = |ways: u128, chosen: u32| Some(ways.checked_mul(u128::from(n - chosen))? / u128::from(chosen + 1));
+    (0..k.min(n - k)).try_fold(1, step)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +143,23 @@ mod tests {
                 assert!((here.log10() - libm::log10(*ways as f64)).abs() < 1e-12 * here.log10().max(1.0));
             }
         }
+    }
+
+    /// Every choice of a small case, counted one by one; and without a limit all that there are.
+    #[test]
+    fn within_some_groups() {
+        let (groups, size) = (4, 3);
+        for kept in 0..=groups {
+            for k in 0..=groups * size {
+                let touches = |choice: u32| (0..groups).filter(|group| choice >> (group * size) & 0b111 != 0).count();
+                let fits = |choice: &u32| choice.count_ones() == k && touches(*choice) <= kept as usize;
+                let counted = (0..1_u32 << (groups * size)).filter(fits).count();
+                assert_eq!(combinations_within(groups, size, kept, k), Some(counted as u128), "{kept} {k}");
+            }
+        }
+        assert_eq!(combinations_within(8, 32, 4, 8), Some(71_614_201_382_880));
+        assert_eq!(combinations_within(8, 32, 8, 8).map(|ways| ways.to_string()), Some(digits(256, 8)));
+        assert_eq!(combinations_within(u32::MAX, u32::MAX, 9, 9), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! - [`Kind`]: the published gates at their real sizes.
 //! - [`Gate::route`]: one token, stage by stage.
 //! - [`Batch`]: many tokens, fast, with the same result.
-//! - [`dispatch`]: a batch with expert capacity, where tokens are dropped.
+//! - [`room`] and [`dropped`]: what a limit on each expert's tokens drops.
 //! - [`MoeLayer`]: gate, routed experts and shared expert together.
 //! - [`tokenize`] and [`SyntheticGate`]: token vectors made up from the reader's own words.
 //! - [`Aggregate`]: what the group limit costs, and how busy each expert is, over many tokens.
@@ -13,7 +13,7 @@
 
 mod aggregate;
 mod batch;
-mod dispatch;
+mod capacity;
 mod gate;
 mod kind;
 mod layer;
@@ -24,7 +24,7 @@ mod tokens;
 
 pub use aggregate::{Aggregate, aggregate, nodes_by_chance};
 pub use batch::{Batch, Spread};
-pub use dispatch::{Dispatched, dispatch};
+pub use capacity::{dropped, room};
 pub use gate::{BiasUse, Bug, Gate, GateError, GroupScore, MAX_EXPERTS, Scoring};
 pub use kind::Kind;
 pub use layer::{LayerError, MoeLayer, MoeOutput, SwiGlu};

@@ -13,6 +13,7 @@ pub mod low_rank;
 pub mod parameters;
 pub mod precision_map;
 pub mod router;
+pub mod router_place;
 pub mod scaling;
 pub mod segmentation;
 pub mod training;

@@ -77,6 +77,8 @@ crate::i18n::catalogue! {
         strip_hint,
         /// A cell: {expert} {step} {load} {times}.
         cell,
+        /// So many times an even share: {times}.
+        times,
         /// A cell of a lost expert: {expert} {step}.
         cell_lost,
         /// Legend: few.
@@ -103,6 +105,8 @@ crate::i18n::catalogue! {
         biases,
         /// Axis: offsets.
         offsets,
+        /// Under the biases.
+        biases_rule,
         /// What the plot shows.
         biases_alt,
         /// End of a line.

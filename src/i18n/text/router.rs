@@ -11,8 +11,6 @@ crate::i18n::catalogue! {
         kind,
         /// Label of the text field.
         own_words,
-        /// Label of the switch: {kept} {nodes}.
-        groups,
         /// Label of the row of tokens.
         tokens,
         /// Label of the row of steps.
@@ -45,10 +43,6 @@ crate::i18n::catalogue! {
         line_bias_logits,
         /// Step 4, V3.
         line_groups_sum,
-        /// Step 4, V2.
-        line_groups_max,
-        /// Step 5: {kept}.
-        line_keep,
         /// Step 6: {k} {candidates}.
         line_top_k,
         /// Step 6 without groups: {k} {experts}.
@@ -85,10 +79,6 @@ crate::i18n::catalogue! {
         strikes_bias_in_weights,
         /// What the bug does.
         strikes_group_max,
-        /// Head of a row: {node}.
-        node,
-        /// Head of the nodes.
-        node_head,
         /// The grid as it is spoken: {experts}.
         grid,
         /// Shown until the first touch.
@@ -97,6 +87,8 @@ crate::i18n::catalogue! {
         bias_of,
         /// Name of a number.
         expert,
+        /// Name of a number.
+        group_score,
         /// Name of a number.
         logit,
         /// Name of a number.
@@ -115,12 +107,12 @@ crate::i18n::catalogue! {
         chosen,
         /// An outcome.
         not_chosen,
-        /// An outcome.
-        out,
         /// What an expert adds: {weight} {expert}.
         part,
         /// What a shared expert adds.
         part_shared,
+        /// What one of several shared experts adds: {at}.
+        part_shared_of,
         /// The rest of the sum: {count}.
         part_rest,
         /// The sum.
@@ -147,24 +139,12 @@ crate::i18n::catalogue! {
         another_seed,
         /// Label of a button.
         unbias,
-        /// The result: {token} {chosen} {experts} {nodes} {all} {free} {kept} {sum}.
-        result_limited,
-        /// The result where the affinities are below zero: {token} {chosen} {experts} {nodes} {all} {free} {sum}.
-        result_limited_undefined,
-        /// The result without the limit: {token} {chosen} {experts} {nodes} {all} {sum}.
-        result_free,
         /// The result of a gate without nodes: {token} {chosen} {experts} {share} {sum}.
         result_plain,
-        /// Means over the text: {count} {mean_nodes} {mean_free} {mean_kept}.
-        result_mean,
         /// A refusal: {field} {given} {why} {stays}.
         refused,
         /// A reason: {k} {experts}.
         why_top_k,
-        /// A reason: {experts} {nodes}.
-        why_groups,
-        /// A reason: {k} {candidates}.
-        why_kept,
         /// A reason.
         why_other,
         /// A remark.
@@ -179,8 +159,6 @@ crate::i18n::catalogue! {
         odd_bias,
         /// A remark: {bug}.
         odd_bug,
-        /// What is synthetic.
-        note,
         /// A preset.
         preset_free,
         /// A preset.
@@ -195,6 +173,8 @@ crate::i18n::catalogue! {
         preset_mixtral,
         /// A preset.
         preset_switch,
+        /// A preset.
+        preset_dropped,
         /// Caption of the table.
         table,
         /// Before the first formula: {expert}.
@@ -205,6 +185,8 @@ crate::i18n::catalogue! {
         source_code,
         /// A source.
         source_v2,
+        /// A source.
+        source_scale,
         /// A source.
         source_mixtral,
         /// A source.
@@ -227,30 +209,32 @@ crate::i18n::catalogue! {
         sight_many,
         /// Label of a slider, and head of a column.
         many_tokens,
-        /// Above the pictures of many tokens: {k} {nodes} {chance}.
-        many_line_nodes,
         /// The same of a gate without nodes: {experts}.
         many_line,
-        /// Head of the bars.
-        spread,
         /// At a mean: {mean}.
         mean_limited,
         /// At a mean: {mean}.
         mean_free,
-        /// Head of the heat map.
-        load,
+        /// Head of a heat map.
+        load_limited,
+        /// Head of a heat map.
+        load_free,
+        /// A heat map as it is spoken: {caption} {name}.
+        load_named,
         /// An expert's load: {expert} {count} {times}.
         load_of,
-        /// The result: {count} {nodes} {all} {free} {kept}.
-        result_many,
-        /// The same where the affinities are below zero: {count} {nodes} {all} {free}.
-        result_many_undefined,
-        /// The result without the limit: {count} {nodes} {all}.
-        result_many_free,
+        /// The same with and without the limit: {expert} {count} {times} {free_count} {free_times}.
+        load_of_both,
         /// The result of a gate without nodes: {count} {chosen} {experts}.
         result_many_plain,
         /// After it: {busiest} {most} {mean} {least}.
         result_load,
+        /// Then, without the limit: {free_most} {free_least}.
+        result_load_free,
+        /// Then, where experts have no more room: {factor} {room} {dropped} {dropped_share}.
+        result_dropped,
+        /// Then, where all are taken: {factor} {room} {dropped_share}.
+        result_dropless,
         /// A second gate: {rival} {rival_chosen} {rival_experts} {both} {rival_sum}.
         result_rival,
         /// Label of the list of other gates.

@@ -55,6 +55,8 @@ crate::i18n::catalogue! {
         cut_shared,
         /// As `uncut` with shared ones: also {shared} {chosen} {from}.
         uncut_shared,
+        /// Of V3's numbers: {kept} {groups} {within} {share}.
+        limited,
         /// While the toy learns: {without} {with}.
         toy_learning,
         /// What the toy shows: {without} {with} {with_shared} {error_before} {error_after}.

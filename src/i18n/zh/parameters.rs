@@ -62,7 +62,7 @@ pub const PARAMETERS: ParametersText = ParametersText {
     of_all: "{model} 的 {total} 参数里，一个 token 用到 {active}，占 {fraction}（连整个输入嵌入一起算，是 {active_all}）。",
     attention_is: "注意力只占全部的 {attention}，却占用到部分的 {attention_active}。",
     not_k_of_n: "这并不等于 {n} 选 {k}（那是 {chosen}）：除了路由专家，其余部分总在工作。",
-    together: "但 {tokens} 个 token 合起来用到 {touched}，占 {touched_share}。用到哪些，事先并不知道，所以 {total} 参数都得在场：小的那个数说的是计算量，不是显存。",
+    together: "但 {tokens} 个 token 合起来用到 {touched}，占 {touched_share}。用到哪些，事先并不知道，所以 {total} 参数都得常驻显存：小的那个数说的是计算量，不是显存。",
     dense: "{model} 是稠密模型：{total} 参数里，一个 token 用到 {active}，占 {fraction}。",
     attention_alone: "其中注意力占 {attention}。",
     resident: "{model} 的 {total} 参数每个都以 {format} 存放，共占 {bytes}，不管用不用得上。",

@@ -1,4 +1,4 @@
-//! The auxiliary loss: `α Σ fᵢ Pᵢ` (DeepSeek-V3 report, eqs. 17–20, there over one sequence; eq. 17 of DeepSeekMoE over
+//! The auxiliary loss: `α Σ fᵢ Pᵢ` (DeepSeek-V3 report, eqs. 17–20, there over one sequence; eqs. 12–14 of DeepSeekMoE over
 //! other scopes).
 //!
 //! `fᵢ` is the load of expert i over its even share, a count that no gradient passes; `Pᵢ` is the mean over the tokens of

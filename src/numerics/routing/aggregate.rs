@@ -13,7 +13,8 @@ pub struct Aggregate {
     kept_tokens: usize,
     /// Tokens that touched so many nodes; and that would have without the group limit.
     by_nodes: [Vec<usize>; 2],
-    load: Vec<usize>,
+    /// Tokens that chose each expert; and that would have without the group limit, where there is one.
+    load: [Vec<usize>; 2],
 }
 
 impl Aggregate {
@@ -29,7 +30,7 @@ impl Aggregate {
             kept: 0.0,
             kept_tokens: 0,
             by_nodes: [none.clone(), none],
-            load: vec![0; gate.experts],
+            load: [vec![0; gate.experts], vec![0; if gate.limits_groups() { gate.experts } else { 0 }]],
         })
     }
 
@@ -39,13 +40,14 @@ impl Aggregate {
     /// [`GateError::LogitsLength`].
     pub fn add(&mut self, logits: &[f32]) -> Result<(), GateError> {
         for (expert, _) in self.batch.token(logits)? {
-            if let Some(load) = self.load.get_mut(*expert as usize) {
-                *load += 1;
-            }
+            count(&mut self.load[0], *expert);
         }
         let Spread { nodes, free_nodes, kept } = self.batch.spread()?;
-        for (count, by_nodes) in [nodes, free_nodes].into_iter().zip(&mut self.by_nodes) {
-            if let Some(tokens) = by_nodes.get_mut(count) {
+        for expert in self.batch.free() {
+            count(&mut self.load[1], *expert);
+        }
+        for (touched, by_nodes) in [nodes, free_nodes].into_iter().zip(&mut self.by_nodes) {
+            if let Some(tokens) = by_nodes.get_mut(touched) {
                 *tokens += 1;
             }
         }
@@ -102,7 +104,13 @@ impl Aggregate {
     /// Tokens that chose each expert.
     #[must_use]
     pub fn load(&self) -> &[usize] {
-        &self.load
+        &self.load[0]
+    }
+
+    /// The same without the group limit.
+    #[must_use]
+    pub fn load_without_groups(&self) -> &[usize] {
+        &self.load[usize::from(self.gate().limits_groups())]
     }
 
     /// What each expert would have if all had the same.
@@ -117,8 +125,25 @@ impl Aggregate {
     /// Source: Wang et al., "Auxiliary-loss-free load balancing" (arXiv 2408.15664), section 4.1.
     #[must_use]
     pub fn max_violation(&self) -> f64 {
-        let most = self.load.iter().copied().max().unwrap_or_default() as f64;
+        self.violation(self.load())
+    }
+
+    /// The same without the group limit.
+    #[must_use]
+    pub fn max_violation_without_groups(&self) -> f64 {
+        self.violation(self.load_without_groups())
+    }
+
+    fn violation(&self, load: &[usize]) -> f64 {
+        let most = load.iter().copied().max().unwrap_or_default() as f64;
         (most - self.mean_load()) / self.mean_load()
+    }
+}
+
+/// Counts a token of an expert that has a place.
+fn count(load: &mut [usize], expert: u32) {
+    if let Some(load) = load.get_mut(expert as usize) {
+        *load += 1;
     }
 }
 
@@ -181,19 +206,25 @@ mod tests {
             let (crowd, mut logits) = (made.crowd(), vec![0.0; gate.experts]);
             let mut sums = Aggregate::new(&gate, made.bias()).unwrap();
             assert!(sums.nodes_touched().is_nan() && sums.affinity_kept().is_nan() && sums.max_violation().is_nan());
-            let (mut nodes, mut free, mut kept, mut load) = (0, 0, 0.0, vec![0; gate.experts]);
+            let (mut nodes, mut free, mut kept) = (0, 0, 0.0);
+            let (mut load, mut free_load) = (vec![0; gate.experts], vec![0; gate.experts]);
             for number in 0..100 {
                 crowd.logits(number, &mut logits);
                 sums.add(&logits).unwrap();
                 let routed = gate.route(&logits, made.bias()).unwrap();
                 nodes += routed.nodes_touched;
-                free += gate.without_groups().route(&logits, made.bias()).unwrap().nodes_touched;
+                let unlimited = gate.without_groups().route(&logits, made.bias()).unwrap();
+                free += unlimited.nodes_touched;
+                unlimited.selected.iter().for_each(|&expert| free_load[expert] += 1);
                 kept += f64::from(routed.affinity_kept);
                 routed.selected.iter().for_each(|&expert| load[expert] += 1);
             }
             assert_eq!(sums.nodes_touched(), nodes as f64 / 100.0, "{kind:?}");
             assert_eq!(sums.nodes_touched_without_groups(), free as f64 / 100.0, "{kind:?}");
             assert_eq!((sums.affinity_kept(), sums.load()), (kept / 100.0, load.as_slice()), "{kind:?}");
+            assert_eq!(sums.load_without_groups(), free_load, "{kind:?}");
+            let most = *free_load.iter().max().unwrap() as f64;
+            assert_eq!(sums.max_violation_without_groups(), (most - sums.mean_load()) / sums.mean_load(), "{kind:?}");
         }
     }
 }

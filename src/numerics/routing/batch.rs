@@ -13,6 +13,8 @@ pub struct Batch {
     bias: Vec<f32>,
     kernel: kernels::Gate,
     chosen: Vec<(u32, f32)>,
+    /// What the last token would have chosen without the group limit.
+    free: Vec<u32>,
     /// The last token, if it took the other way.
     slow: Option<(Routed, Vec<f32>)>,
 }
@@ -61,7 +63,8 @@ impl Batch {
         }
         let bias = if gate.bias == BiasUse::None { &[] } else { bias };
         let kernel = kernels::Gate::new(rule(gate), bias);
-        Ok(Self { gate: *gate, bias: bias.to_vec(), kernel, chosen: Vec::with_capacity(gate.top_k), slow: None })
+        let (chosen, free) = (Vec::with_capacity(gate.top_k), Vec::with_capacity(gate.top_k));
+        Ok(Self { gate: *gate, bias: bias.to_vec(), kernel, chosen, free, slow: None })
     }
 
     /// The gate.
@@ -115,12 +118,22 @@ impl Batch {
         let gate = self.gate;
         if let Some((routed, logits)) = &self.slow {
             let free = gate.without_groups().route(logits, &self.bias)?;
+            self.free.clear();
+            self.free.extend(free.selected.iter().map(|expert| *expert as u32));
             let (nodes, kept) = (routed.nodes_touched, routed.affinity_kept);
             return Ok(Spread { nodes, free_nodes: free.nodes_touched, kept });
         }
         let nodes = nodes(&gate, self.chosen.iter().map(|(expert, _)| *expert));
         let (free, kept) = self.kernel.without_groups();
+        self.free.clear();
+        self.free.extend_from_slice(free);
         Ok(Spread { nodes, free_nodes: self::nodes(&gate, free.iter().copied()), kept })
+    }
+
+    /// The experts that the token of the last [`Batch::spread`] would have chosen without the group limit, in no order.
+    #[must_use]
+    pub fn free(&self) -> &[u32] {
+        &self.free
     }
 }
 

@@ -83,8 +83,6 @@ pub struct Gate {
     pub norm_topk_prob: bool,
     /// Where the bias enters.
     pub bias: BiasUse,
-    /// Tokens an expert takes from a batch, where tokens beyond are dropped (Switch).
-    pub capacity: Option<usize>,
     /// A production bug to reproduce.
     pub bug: Bug,
 }

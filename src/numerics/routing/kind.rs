@@ -5,13 +5,15 @@ use super::gate::{BiasUse, Bug, Gate, GroupScore, Scoring};
 /// A published gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// DeepSeek-V3 and R1: sigmoid, selection bias, 4 of 8 groups by the sum of their top 2 (arXiv 2412.19437, 4.2).
+    /// DeepSeek-V3 and R1: sigmoid, selection bias, 4 of 8 groups by the sum of their top 2 (arXiv 2412.19437, 4.2);
+    /// weights × 2.5 (route_scale in inference/configs/config_671B.json of its repository).
     DeepseekV3,
     /// Kimi-K2: V3's gate with 384 experts and no group limit (its config.json).
     KimiK2,
     /// GLM-4.5: V3's gate with 160 experts and no group limit (its config.json).
     Glm45,
-    /// DeepSeek-V2: softmax, 3 of 8 groups by their maximum, weights × 16 and not renormalised (arXiv 2405.04434, 3.1.2).
+    /// DeepSeek-V2: softmax, 3 of 8 groups by their maximum, not renormalised (arXiv 2405.04434, 3.1.2); weights × 16
+    /// (route_scale in inference/configs/config_236B.json of V3's repository).
     DeepseekV2,
     /// DeepSeekMoE-16B: softmax, top 6 of 64, not renormalised (arXiv 2401.06066, 5.1.2).
     DeepseekMoe,
@@ -23,8 +25,7 @@ pub enum Kind {
     GptOss,
     /// Llama 4 Maverick (Scout has 16 experts): the top logit's sigmoid multiplies the expert's *input*.
     Llama4,
-    /// Switch-Base with 128 experts (arXiv 2101.03961, section 2): softmax, top 1, a fixed capacity an expert. The
-    /// capacity, 64, is that of the released Switch-Base checkpoints' config.json.
+    /// Switch-Base with 128 experts (arXiv 2101.03961, section 2): softmax, top 1, tokens beyond an expert's room dropped.
     Switch,
 }
 
@@ -77,6 +78,12 @@ impl Kind {
         }
     }
 
+    /// Whether its groups are devices, as DeepSeek-V2's (arXiv 2405.04434, 2.2.2), and not nodes.
+    #[must_use]
+    pub const fn on_devices(self) -> bool {
+        matches!(self, Self::DeepseekV2)
+    }
+
     /// The gate as published.
     #[must_use]
     pub const fn gate(self) -> Gate {
@@ -91,7 +98,6 @@ impl Kind {
             group_score: GroupScore::Max,
             norm_topk_prob: false,
             bias: BiasUse::None,
-            capacity: None,
             bug: Bug::None,
         };
         let renormalised = Gate { norm_topk_prob: true, ..softmax };
@@ -116,7 +122,7 @@ impl Kind {
             Self::Qwen3Moe => renormalised,
             Self::GptOss => Gate { top_k: 4, scoring: Scoring::SoftmaxOfSelected, bias: BiasUse::Logits, ..softmax },
             Self::Llama4 => Gate { top_k: 1, scoring: Scoring::SigmoidOfSelected, ..softmax },
-            Self::Switch => Gate { top_k: 1, capacity: Some(64), ..softmax },
+            Self::Switch => Gate { top_k: 1, ..softmax },
         }
     }
 }

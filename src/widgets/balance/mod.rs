@@ -2,7 +2,7 @@
 //!
 //! - The surprise: a nudge of 0.001 a step that does not even know how overloaded an expert is balances all of them in
 //!   about a hundred steps, and without it the busiest stays at four times its share.
-//! - The gesture: drag γ, and watch the line fall slower or tremble; or stop balancing and shift the domain.
+//! - The gesture: drag γ, and watch the line fall slower or fluctuate; or stop balancing and shift the domain.
 //! - The sentence: "It only bends the choice, never the weights: that is why it costs nothing."
 
 mod challenges;

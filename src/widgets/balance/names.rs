@@ -34,6 +34,11 @@ pub const fn class(method: Method) -> &'static str {
     }
 }
 
+/// So many times an even share.
+pub fn times(text: &BalanceText, x: f64) -> String {
+    fill(text.times, &[("times", &measure(x))])
+}
+
 /// A measure in three digits.
 pub fn measure(x: f64) -> String {
     significant(x, 3)

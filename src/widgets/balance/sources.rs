@@ -16,7 +16,7 @@ pub fn sources(lang: Lang) -> Vec<Source> {
     vec![
         source(text.source_loss_free, LOSS_FREE, Some("tests/widget_balance.rs")),
         source(text.source_reference, LOSS_FREE, Some("tests/reference_balance.rs")),
-        source(text.source_v3, "https://arxiv.org/abs/2412.19437", Some("tests/widget_balance.rs")),
+        source(text.source_v3, "https://arxiv.org/abs/2412.19437", Some("tests/prose_facts.rs")),
         source(text.source_gradient, "https://arxiv.org/abs/2412.19437", Some("src/numerics/balance/learner.rs")),
     ]
 }

@@ -1,10 +1,10 @@
 //! The result, as a sentence with live numbers and as plain text, and what is odd about the state.
 
 use super::model::HALF;
-use super::names::{events, measure};
+use super::names::{events, measure, times};
 use super::state::{Scene, State};
 use super::{Balance, Model};
-use crate::i18n::{self, Lang, fill, integer, times};
+use crate::i18n::{self, Lang, fill, integer};
 use crate::numerics::balance::{Method, What};
 use crate::widgets::View;
 
@@ -62,7 +62,7 @@ pub fn parts(view: &View<Balance>) -> (String, Values) {
     let loss = |method: Method| loss.map_or(f64::NAN, |loss| loss[method.index()]);
     let values = vec![
         ("step", step.to_string()),
-        (term::TIMES, times(vio + 1.0, 3)),
+        (term::TIMES, times(text, vio + 1.0)),
         (term::MEAN, measure(model.mean_load(step))),
         (term::VIO, measure(vio)),
         ("idle", integer(idle as u128)),

@@ -8,12 +8,14 @@ use yew::prelude::*;
 use super::action::Action;
 use super::chips::{Chip, chips};
 use super::hand::Hand;
-use super::inspect;
 use super::layout::Layout;
 use super::line::{ChipLine, Score};
 use super::model::{Model, Routing};
 use super::state::{Stage, State};
+use super::words::place;
+use super::{inspect, touch};
 use crate::i18n::{self, Lang, fill};
+use crate::numerics::routing::Kind;
 use crate::ui::{Edit, Slider, Spacing, element, group, part, words, written};
 
 /// What a [`Board`] needs.
@@ -72,13 +74,18 @@ pub fn score(routing: &Routing, stage: Stage, node: Option<usize>) -> Option<Sco
 }
 
 /// What stands left of a line: its node, or its first expert.
-pub fn head(routing: &Routing, layout: &Layout, line: &super::layout::Line, lang: Lang) -> String {
+pub fn head(kind: Kind, routing: &Routing, layout: &Layout, line: &super::layout::Line, lang: Lang) -> String {
     match line.node {
-        Some(node) if layout.roomy => fill(i18n::router(lang).node, &[("node", &node.to_string())]),
+        Some(node) if layout.roomy => fill(place(kind, lang).node, &[("node", &node.to_string())]),
         Some(node) => node.to_string(),
         None if routing.gate.nodes > 1 || layout.lines.len() == 1 => String::new(),
         None => line.start.to_string(),
     }
+}
+
+/// The class that lights a term's marks on a board.
+pub fn lit_class(lit: Option<&'static str>) -> String {
+    lit.map_or_else(String::new, |term| [" board--", term].concat())
 }
 
 /// One of the two drawings.
@@ -86,7 +93,7 @@ fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRe
     let layout = &drawn.layouts[at];
     let line = |(at, line): (usize, &super::layout::Line)| {
         let chips = drawn.chips.get(line.start..line.start + line.len).unwrap_or_default().to_vec();
-        let head = head(&props.model.routing, layout, line, props.lang);
+        let head = head(props.model.kind, &props.model.routing, layout, line, props.lang);
         let score = score(&props.model.routing, props.model.stage, line.node);
         let here = (line.start..line.start + line.len).contains(&focus.0).then(|| focus.clone());
         html! { <ChipLine key={at} layout={layout.clone()} {at} {chips} {head} {score} focus={here} /> }
@@ -107,22 +114,23 @@ fn drawing(props: &Props, hand: &Hand, drawn: &Drawn, at: usize, figure: &NodeRe
         let hover = hand.hover.clone();
         Callback::from(move |_: PointerEvent| hover.set(None))
     };
+    let (over, out) = touch::handlers(&props.light);
     let number = crate::decimal::shortest;
     let text = i18n::router(props.lang);
-    let heads = (!layout.roomy && props.model.routing.gate.nodes > 1).then(|| column_head(text.node_head));
+    let heads = (!layout.roomy && props.model.routing.gate.nodes > 1)
+        .then(|| column_head(place(props.model.kind, props.lang).node_head));
     let heads = heads.unwrap_or_default();
     let lines = group(layout.lines.iter().enumerate().map(line).collect());
     let class = [
         if at == 0 { "board wide" } else { "board narrow" },
-        if props.lit.is_some() { " board--" } else { "" },
-        props.lit.unwrap_or_default(),
+        &lit_class(props.lit),
         if props.model.has_bias() { " board--draggable" } else { "" },
     ]
     .concat();
     let label = fill(text.grid, &[("experts", &drawn.chips.len().to_string())]);
     html! {
         <svg ref={figure.clone()} {class} viewBox={["0 0 ", &number(layout.width), " ", &number(layout.height)].concat()}
-            role="grid" aria-label={label} {onkeydown} {onfocusin} onpointerleave={leave}
+            role="grid" aria-label={label} {onkeydown} {onfocusin} onpointerleave={leave} onpointerover={over} onpointerout={out}
             onpointerdown={handler(|hand, event| hand.press(event))} onpointermove={handler(|hand, event| hand.point(event))}
             onpointerup={handler(|hand, _| hand.release())} onpointercancel={handler(|hand, _| { hand.cancel(); })}>
             { heads }

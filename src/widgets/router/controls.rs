@@ -43,8 +43,10 @@ pub fn controls(view: &View<Router>) -> Html {
         max_length: MAX_TEXT as u32,
         on_edit: view.edit(Action::Text),
     };
-    let limit =
-        fill(text.groups, &[("kept", &published.topk_group.to_string()), ("nodes", &published.n_group.to_string())]);
+    let limit = fill(
+        super::words::place(state.kind, view.lang).groups,
+        &[("kept", &published.topk_group.to_string()), ("nodes", &published.n_group.to_string())],
+    );
     let groups = Toggle { label: limit.into(), on: state.groups, on_edit: view.edit(Action::Groups) };
     let groups = if published.limits_groups() { groups.view() } else { Html::default() };
     let subject = if state.view == Sight::Many { tokens().view() } else { words().view() };

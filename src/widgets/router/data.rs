@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::Router;
 use super::many::Many;
 use super::model::Routing;
-use crate::i18n::{self, Lang, RouterText, fixed, integer, signed, significant};
+use super::{Router, words};
+use crate::i18n::{self, Lang, RouterPlaceText, RouterText, fixed, integer, signed, significant};
 use crate::ui::{Source, TableProps, written};
 use crate::widgets::{Preset, View};
 
-fn row(routing: &Routing, expert: usize, text: &RouterText) -> Vec<AttrValue> {
+fn row(routing: &Routing, expert: usize, text: &RouterText, place: &RouterPlaceText) -> Vec<AttrValue> {
     let routed = &routing.routed;
     let at = |values: &[f32], write: fn(f64) -> String| {
         values.get(expert).map_or_else(AttrValue::default, |x| write(f64::from(*x)).into())
@@ -19,7 +19,7 @@ fn row(routing: &Routing, expert: usize, text: &RouterText) -> Vec<AttrValue> {
     let weight = routing.place(expert).and_then(|at| routed.weights.get(at));
     let state = match (weight, routed.candidates.get(expert)) {
         (Some(_), _) => text.chosen,
-        (None, Some(false)) => text.out,
+        (None, Some(false)) => place.out,
         (None, _) => text.not_chosen,
     };
     vec![
@@ -36,15 +36,18 @@ fn row(routing: &Routing, expert: usize, text: &RouterText) -> Vec<AttrValue> {
 }
 
 /// Every expert with how often it was chosen.
-fn loads(many: &Many, text: &RouterText) -> TableProps {
+fn loads(many: &Many, text: &RouterText, place: &RouterPlaceText) -> TableProps {
     let (sums, gate) = (&many.sums, many.sums.gate());
+    let free = if gate.limits_groups() { sums.load_without_groups() } else { &[] };
     let row = |(expert, count): (usize, &usize)| {
         let times = significant(*count as f64 / sums.mean_load(), 3);
-        [expert.to_string(), gate.node_of(expert).to_string(), integer(*count as u128), times].map(written).to_vec()
+        let own = [expert.to_string(), gate.node_of(expert).to_string(), integer(*count as u128), times];
+        own.into_iter().chain(free.get(expert).map(|count| integer(*count as u128))).map(written).collect()
     };
+    let columns = [text.expert, place.node_head, text.many_tokens, text.of_mean];
     TableProps {
         caption: text.table_many.into(),
-        columns: [text.expert, text.node_head, text.many_tokens, text.of_mean].map(AttrValue::from).to_vec(),
+        columns: columns.into_iter().chain((!free.is_empty()).then_some(text.load_free)).map(AttrValue::from).collect(),
         rows: sums.load().iter().enumerate().map(row).collect(),
     }
 }
@@ -53,12 +56,13 @@ fn loads(many: &Many, text: &RouterText) -> TableProps {
 #[must_use]
 pub fn table(view: &View<Router>) -> TableProps {
     let (text, routing) = (i18n::router(view.lang), &view.model.routing);
+    let place = words::place(view.state.kind, view.lang);
     if let Some(many) = &view.model.many {
-        return loads(many, text);
+        return loads(many, text, place);
     }
     let columns = [
         text.expert,
-        text.node_head,
+        place.node_head,
         text.logit,
         text.affinity,
         text.bias,
@@ -70,7 +74,7 @@ pub fn table(view: &View<Router>) -> TableProps {
     TableProps {
         caption: text.table.into(),
         columns: columns.into_iter().map(AttrValue::from).collect(),
-        rows: (0..routing.raw.len()).map(|expert| row(routing, expert, text)).collect(),
+        rows: (0..routing.raw.len()).map(|expert| row(routing, expert, text, place)).collect(),
     }
 }
 
@@ -89,6 +93,7 @@ pub fn presets(lang: Lang) -> Vec<Preset> {
         preset(text.preset_v2, &[("kind", "deepseek-v2"), ("stage", "groups")]),
         preset(text.preset_mixtral, &[("kind", "mixtral"), ("stage", "output")]),
         preset(text.preset_switch, &[("kind", "switch")]),
+        preset(text.preset_dropped, &[("kind", "switch"), ("view", "many")]),
     ]
 }
 
@@ -107,6 +112,11 @@ pub fn sources(lang: Lang) -> Vec<Source> {
         source(text.source_v3, "https://arxiv.org/abs/2412.19437", reference),
         source(text.source_code, "https://github.com/deepseek-ai/DeepSeek-V3/blob/main/inference/model.py", reference),
         source(text.source_v2, "https://arxiv.org/abs/2405.04434", reference),
+        source(
+            text.source_scale,
+            "https://github.com/deepseek-ai/DeepSeek-V3/tree/main/inference/configs",
+            "tests/widget_router.rs",
+        ),
         source(text.source_mixtral, "https://arxiv.org/abs/2401.04088", reference),
         source(text.source_switch, "https://arxiv.org/abs/2101.03961", reference),
         source(text.source_load, "https://arxiv.org/abs/2408.15664", "tests/widget_router.rs"),

@@ -74,12 +74,18 @@ fn sum(gate: &Gate, below: &'static str, light: &Light) -> Html {
     if light.term == Some("biased") { part("mrow", "lit", pieces) } else { row(pieces) }
 }
 
-fn groups(gate: &Gate, light: &Light) -> Html {
+/// What the group n scores.
+fn group_scores(gate: &Gate, light: &Light) -> Html {
     let two = gate.group_score == GroupScore::Top2Sum && gate.bug != Bug::GroupMax;
     let mut score = if two { vec![mo("∑"), msub(mi("top"), mn("2".to_owned()))] } else { vec![mi("max")] };
-    score.push(row(vec![mo("("), sum(gate, "j", light), mo(")")]));
-    let kept = light.piece(Stage::Keep, "nodes", vec![msub(mi("top"), mn(gate.topk_group.to_string()))]);
-    row(vec![mi("G"), mo("="), kept, light.piece(Stage::Groups, "nodes", score)])
+    score.extend([mo("{"), sum(gate, "j", light), mo("∣"), mi("j"), mo("∈"), mi("n"), mo("}")]);
+    row(vec![sub("q", "n"), mo("="), light.piece(Stage::Groups, "score", score)])
+}
+
+/// The groups that are kept.
+fn kept(gate: &Gate, light: &Light) -> Html {
+    let top = light.piece(Stage::Keep, "nodes", vec![msub(mi("top"), mn(gate.topk_group.to_string()))]);
+    row(vec![mi("G"), mo("="), top, mo("{"), sub("q", "n"), mo("}")])
 }
 
 fn chosen(gate: &Gate, light: &Light) -> Html {
@@ -117,16 +123,18 @@ fn weight(gate: &Gate, light: &Light) -> Html {
 
 fn output(kind: Kind, light: &Light) -> Html {
     let over = msub(mo("∑"), row(vec![mi("i"), mo("∈"), mi("T")]));
-    let call =
-        |name: &'static str, inner: Vec<Html>| row(vec![msub(mi("FFN"), mi(name)), mo("("), row(inner), mo(")")]);
-    let mut pieces = vec![mi("y"), mo("="), over];
+    let call = |name: Html, inner: Vec<Html>| row(vec![msub(mi("FFN"), name), mo("("), row(inner), mo(")")]);
+    let mut routed = vec![over];
     if kind == Kind::Llama4 {
-        pieces.push(call("i", vec![sub("g", "i"), mi("u")]));
+        routed.push(call(mi("i"), vec![sub("g", "i"), mi("u")]));
     } else {
-        pieces.extend([sub("g", "i"), call("i", vec![mi("u")])]);
+        routed.extend([sub("g", "i"), call(mi("i"), vec![mi("u")])]);
     }
-    for _ in 0..shared_experts(kind) {
-        pieces.extend([mo("+"), call("s", vec![mi("u")])]);
+    let mut pieces = vec![mi("y"), mo("="), light.piece(Stage::Output, "routed", routed)];
+    let number = shared_experts(kind);
+    for at in 1..=number {
+        let name = if number > 1 { row(vec![mi("s"), mo(","), mn(at.to_string())]) } else { mi("s") };
+        pieces.extend([mo("+"), light.piece(Stage::Output, "shared", vec![call(name, vec![mi("u")])])]);
     }
     light.piece(Stage::Output, "output", pieces)
 }
@@ -138,7 +146,7 @@ pub fn strip(view: &View<Router>) -> Html {
     let light = Light { stage, term: view.lit, on: view.light.clone() };
     let mut lines = vec![affinity(gate, &light)];
     if gate.limits_groups() {
-        lines.push(groups(gate, &light));
+        lines.extend([group_scores(gate, &light), kept(gate, &light)]);
     }
     lines.extend([chosen(gate, &light), weight(gate, &light), output(view.state.kind, &light)]);
     let line = |line: Html| element("math", Vec::new(), vec![line]);
@@ -148,7 +156,7 @@ pub fn strip(view: &View<Router>) -> Html {
 fn group_score(routing: &Routing, group: usize) -> Option<Html> {
     let score = routing.routed.group_scores.get(group)?;
     let members = routing.counted(group);
-    let mut pieces = vec![msub(mi("G"), mn(group.to_string())), mo("=")];
+    let mut pieces = vec![msub(mi("q"), mn(group.to_string())), mo("=")];
     for (at, member) in members.iter().enumerate() {
         if at > 0 {
             pieces.push(mo("+"));
@@ -185,7 +193,7 @@ fn one_weight(routing: &Routing, expert: &str) -> Option<Html> {
 pub fn with_numbers(view: &View<Router>) -> Vec<Html> {
     let (text, routing) = (i18n::router(view.lang), &view.model.routing);
     if let Some(many) = &view.model.many {
-        return many_formula::with_numbers(many);
+        return many_formula::with_numbers(many, view.lit);
     }
     let (gate, routed) = (&routing.gate, &routing.routed);
     let Some(&expert) = routed.selected.first() else { return Vec::new() };
@@ -234,7 +242,7 @@ pub fn with_numbers(view: &View<Router>) -> Vec<Html> {
         lines.push(line("bias", vec![mn(at(before)), mo("+"), mn(at(&routing.bias)), mo("="), mn(at(after))]));
     }
     let grouped = group_score(routing, routing.group(expert)).filter(|_| gate.limits_groups());
-    lines.extend(grouped.map(|score| line("nodes", vec![score])));
+    lines.extend(grouped.map(|score| line("score", vec![score])));
     lines.extend(one_weight(routing, &name).map(|weight| line("sum", vec![weight])));
     lines
 }

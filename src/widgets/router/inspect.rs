@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::model::Model;
+use super::words::place;
 use crate::i18n::{self, Lang, fixed, signed};
 use crate::ui::{element, group, part, text, written};
 
@@ -11,7 +12,7 @@ type Item = (Option<&'static str>, &'static str, String);
 
 /// Names and numbers of one expert, in the order of the steps.
 fn items(model: &Model, expert: usize, lang: Lang) -> Vec<Item> {
-    let (text, routing) = (i18n::router(lang), &model.routing);
+    let (text, place, routing) = (i18n::router(lang), place(model.kind, lang), &model.routing);
     let routed = &routing.routed;
     let number = |values: &[f32], write: fn(f64) -> String| values.get(expert).map(|x| write(f64::from(*x)));
     let two = |x: f64| signed(x, 2);
@@ -19,7 +20,7 @@ fn items(model: &Model, expert: usize, lang: Lang) -> Vec<Item> {
     let scored = routing.gate.scoring.before_selection();
     let mut items = vec![(None, text.expert, Some(expert.to_string()))];
     if routing.gate.nodes > 1 {
-        items.push((Some("nodes"), text.node_head, Some(routing.gate.node_of(expert).to_string())));
+        items.push((Some("nodes"), place.node_head, Some(routing.gate.node_of(expert).to_string())));
     }
     items.push((Some("logit"), text.logit, number(&routing.raw, two)));
     if scored {
@@ -29,12 +30,14 @@ fn items(model: &Model, expert: usize, lang: Lang) -> Vec<Item> {
         items.push((Some("bias"), text.bias, number(&routing.bias, two)));
         items.push((Some("biased"), text.biased, number(&routed.biased, three)));
     }
+    let score = routed.group_scores.get(routing.group(expert)).filter(|_| routing.gate.limits_groups());
+    items.push((Some("score"), text.group_score, score.map(|score| three(f64::from(*score)))));
     let of = ["/", &routing.gate.experts.to_string()].concat();
     let rank = routing.rank.get(expert).map(|rank| [&(rank + 1).to_string(), of.as_str()].concat());
     items.push((Some("chosen"), text.rank, rank));
     match routing.place(expert).and_then(|at| routed.weights.get(at)) {
         Some(weight) => items.push((Some("sum"), text.weight, Some(fixed(f64::from(*weight), 3)))),
-        None if routed.candidates.get(expert) == Some(&false) => items.push((None, text.out, Some(String::new()))),
+        None if routed.candidates.get(expert) == Some(&false) => items.push((None, place.out, Some(String::new()))),
         None => items.push((None, text.not_chosen, Some(String::new()))),
     }
     items.into_iter().filter_map(|(term, name, value)| Some((term, name, value?))).collect()

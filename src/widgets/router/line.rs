@@ -160,7 +160,7 @@ fn weights(props: &Props, y: f64) -> Html {
         })
     };
     let labels = group(props.chips.iter().enumerate().filter_map(label).collect());
-    element("g", vec![("aria-hidden", "true".into())], vec![labels])
+    element("g", vec![("aria-hidden", "true".into()), ("data-term", "sum".into())], vec![labels])
 }
 
 fn score(props: &Props, y: f64) -> Html {
@@ -194,7 +194,8 @@ fn score(props: &Props, y: f64) -> Html {
     ];
     let number = element("text", attributes, vec![text(score.text.clone())]);
     let bar = if layout.roomy { bar() } else { Html::default() };
-    element("g", vec![("class", class.into()), ("aria-hidden", "true".into())], vec![bar, number])
+    let group = vec![("class", class.into()), ("aria-hidden", "true".into()), ("data-term", "score".into())];
+    element("g", group, vec![bar, number])
 }
 
 /// A row of the grid: head, experts, weights, score.

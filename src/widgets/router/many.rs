@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use super::state::State;
-use crate::numerics::routing::{Aggregate, Crowd, Gate, SyntheticGate};
+use crate::numerics::routing::{Aggregate, Crowd, Gate, SyntheticGate, dropped, room};
 
 /// Logits of a slice: well under 2 ms of work.
 const SLICE: usize = 32_768;
+
+/// How much more than an even share an expert of Switch has room for (arXiv 2101.03961, table 1).
+pub const CAPACITY_FACTOR: f64 = 1.25;
 
 /// What so many tokens did, as far as they are routed.
 #[derive(Clone)]
@@ -66,16 +69,40 @@ impl Many {
         next
     }
 
-    /// The expert that was chosen most often, and how often.
+    /// All choices: each token makes several.
     #[must_use]
-    pub fn busiest(&self) -> (usize, usize) {
-        let load = self.sums.load().iter().copied().enumerate();
-        load.fold((0, 0), |most, (expert, count)| if count > most.1 { (expert, count) } else { most })
+    pub fn choices(&self) -> usize {
+        self.sums.tokens() * self.sums.gate().top_k
     }
 
-    /// How often the least chosen expert was chosen.
+    /// How many tokens an expert takes at [`CAPACITY_FACTOR`].
     #[must_use]
-    pub fn quietest(&self) -> usize {
-        self.sums.load().iter().copied().min().unwrap_or_default()
+    pub fn room(&self) -> usize {
+        room(self.choices(), self.sums.gate().experts, CAPACITY_FACTOR)
     }
+
+    /// How many choices then find no room.
+    #[must_use]
+    pub fn dropped(&self) -> usize {
+        dropped(self.sums.load(), self.room())
+    }
+
+    /// The share of choices that find no room; NaN before the first token.
+    #[must_use]
+    pub fn dropped_share(&self) -> f64 {
+        self.dropped() as f64 / self.choices() as f64
+    }
+}
+
+/// The expert that was chosen most often, and how often.
+#[must_use]
+pub fn busiest(load: &[usize]) -> (usize, usize) {
+    let load = load.iter().copied().enumerate();
+    load.fold((0, 0), |most, (expert, count)| if count > most.1 { (expert, count) } else { most })
+}
+
+/// How often the least chosen expert was chosen.
+#[must_use]
+pub fn quietest(load: &[usize]) -> usize {
+    load.iter().copied().min().unwrap_or_default()
 }

@@ -29,6 +29,7 @@ mod rival_board;
 mod spread;
 mod stage;
 mod state;
+mod touch;
 mod words;
 
 pub use action::Action;
@@ -109,8 +110,8 @@ impl Widget for Router {
     }
 
     fn note(view: &View<Self>) -> Option<&'static str> {
-        let text = i18n::router(view.lang);
-        Some(if view.model.many.is_some() { text.note_many } else { text.note })
+        let place = words::place(view.state.kind, view.lang);
+        Some(if view.model.many.is_some() { i18n::router(view.lang).note_many } else { place.note })
     }
 
     fn presets(lang: Lang) -> Vec<Preset> {

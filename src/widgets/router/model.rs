@@ -1,7 +1,7 @@
 //! What is computed from a state.
 
 use crate::i18n::{self, Lang};
-use crate::numerics::routing::{BiasUse, Bug, Gate, GateError, GroupScore, Routed, SyntheticGate, tokenize};
+use crate::numerics::routing::{BiasUse, Bug, Gate, GateError, GroupScore, Kind, Routed, SyntheticGate, tokenize};
 use crate::state::Choice as _;
 use crate::widgets::order::ordered;
 
@@ -121,6 +121,8 @@ pub struct Mean {
 /// Everything that is drawn.
 #[derive(Clone)]
 pub struct Model {
+    /// Which gate.
+    pub kind: Kind,
     /// The tokens of the text.
     pub tokens: Vec<String>,
     /// How many more the text had.
@@ -242,7 +244,8 @@ pub fn compute(state: &State, lang: Lang) -> Model {
     let mixture = (stage == Stage::Output && one).then(|| Mixture::new(state.kind, &routing, &hidden, state.seed));
     let rival = state.compare.filter(|other| one && *other != state.kind);
     let rival = rival.and_then(|other| Rival::new(other, state, word, &routing));
-    Model { tokens, cut, wordless, token, routing, own_bias, stage, mean, mixture, refusals, many, rival }
+    let kind = state.kind;
+    Model { kind, tokens, cut, wordless, token, routing, own_bias, stage, mean, mixture, refusals, many, rival }
 }
 
 /// [`compute`], without routing again what was routed before.

@@ -35,6 +35,12 @@ readings! {
         expert_load: Vec<usize> as Plain,
         /// How far the busiest expert is above the mean, as a share of the mean; only in the view of many.
         max_violation: f64 as Ratio,
+        /// How often each expert would be chosen without the group limit; only in the view of many.
+        expert_load_without_groups: Vec<usize> as Plain,
+        /// `max_violation` without the group limit.
+        max_violation_without_groups: f64 as Ratio,
+        /// The share of choices that would find no room at a capacity factor of 1.25; only in the view of many.
+        dropped_fraction: f64 as Fraction,
         /// The experts that the other gate chose, by weight.
         compare_selected: Vec<usize> as Plain,
         /// Their weights, parallel to `compare_selected`.
@@ -62,6 +68,9 @@ impl From<&Routing> for Readings {
             mean_affinity_kept: f64::NAN,
             expert_load: Vec::new(),
             max_violation: f64::NAN,
+            expert_load_without_groups: Vec::new(),
+            max_violation_without_groups: f64::NAN,
+            dropped_fraction: f64::NAN,
             compare_selected: Vec::new(),
             compare_weights: Vec::new(),
             chosen_by_both: 0,
@@ -85,6 +94,9 @@ impl From<&Model> for Readings {
             readings.mean_affinity_kept = many.sums.affinity_kept();
             readings.expert_load = many.sums.load().to_vec();
             readings.max_violation = many.sums.max_violation();
+            readings.expert_load_without_groups = many.sums.load_without_groups().to_vec();
+            readings.max_violation_without_groups = many.sums.max_violation_without_groups();
+            readings.dropped_fraction = many.dropped_share();
         }
         if let Some(rival) = &model.rival {
             readings.compare_selected = rival.routing.routed.selected.clone();

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Router;
-use super::board::{head, score};
+use super::board::{head, lit_class, score};
 use super::chips::{Chip, chips};
 use super::layout::Layout;
 use super::line::ChipLine;
 use super::rival::Rival;
 use super::state::Stage;
-use super::words;
+use super::{touch, words};
 use crate::decimal::shortest;
 use crate::i18n::{self, fill};
 use crate::ui::{group, part, written};
@@ -22,14 +22,19 @@ fn drawing(view: &View<Router>, rival: &Rival, chips: &[Chip], layout: Layout, c
     let routing = &rival.routing;
     let line = |(at, line): (usize, &super::layout::Line)| {
         let chips = chips.get(line.start..line.start + line.len).unwrap_or_default().to_vec();
-        let head = head(routing, &layout, line, view.lang);
+        let head = head(rival.kind, routing, &layout, line, view.lang);
         let score = score(routing, rival.stage, line.node);
         html! { <ChipLine key={at} layout={layout.clone()} {at} {chips} {head} {score} still=true /> }
     };
     let lines = group(layout.lines.iter().enumerate().map(line).collect());
     let label = fill(i18n::router(view.lang).rival_picture, &[("model", rival.kind.model())]);
     let size = ["0 0 ", &shortest(layout.width), " ", &shortest(layout.height)].concat();
-    html! { <svg {class} viewBox={size} role="img" aria-label={label}>{ lines }</svg> }
+    let class = [class, &lit_class(view.lit)].concat();
+    let (over, out) = touch::handlers(&view.light);
+    html! {
+        <svg {class} viewBox={size} role="img" aria-label={label} data-term={touch::term(rival.stage)}
+            onpointerover={over} onpointerout={out}>{ lines }</svg>
+    }
 }
 
 /// The other gate's experts, under what they are.

@@ -71,7 +71,8 @@ fn mean(class: &'static str, mean: f64, across: &Across, words: String, right: b
 
 /// The bars; nothing where the gate knows no nodes.
 pub fn picture(view: &View<Router>, many: &Many) -> Html {
-    let (text, gate) = (i18n::router(view.lang), many.sums.gate());
+    let (text, place, gate) =
+        (i18n::router(view.lang), super::words::place(view.state.kind, view.lang), many.sums.gate());
     let nodes = many.sums.by_nodes().len() - 1;
     if gate.nodes < 2 || nodes < 2 {
         return Html::default();
@@ -104,8 +105,8 @@ pub fn picture(view: &View<Router>, many: &Many) -> Html {
         ("class", "spread".into()),
         ("viewBox", written(["0 0 ", &n(WIDTH), " ", &n(HEIGHT)].concat())),
         ("role", "img".into()),
-        ("aria-label", text.spread.into()),
+        ("aria-label", place.spread.into()),
     ];
-    let head = part("p", "many__head", vec![crate::ui::text(text.spread.into())]);
+    let head = part("p", "many__head", vec![crate::ui::text(place.spread.into())]);
     group(vec![head, element("svg", frame, marks)])
 }

@@ -77,7 +77,7 @@ fn digits(view: &View<Router>) -> Callback<KeyboardEvent> {
 pub fn stage(view: &View<Router>) -> Html {
     if let Some(many) = &view.model.many {
         let step = part("p", "router__step router__step--many", vec![many_words::step(view, many)]);
-        let load = html! { <Load model={view.model.clone()} lang={view.lang} live={view.live} /> };
+        let load = html! { <Load model={view.model.clone()} lang={view.lang} live={view.live} lit={view.lit} /> };
         let pictures = part("div", "many", vec![spread::picture(view, many), load]);
         return part("div", "router", vec![sights(view), step, pictures, formula::strip(view)]);
     }

@@ -6,7 +6,7 @@ use super::mixture::shared_experts;
 use super::model::{Model, Refusal};
 use super::state::{Sight, Stage, State};
 use super::{Router, many_words};
-use crate::i18n::{self, Lang, Piece, RouterText, fill, fixed, percent, pieces, significant};
+use crate::i18n::{self, Lang, Piece, RouterPlaceText, RouterText, fill, fixed, percent, pieces, significant};
 use crate::numerics::routing::{BiasUse, Bug, Gate, GateError, GroupScore, Kind, MAX_TOKENS, Scoring};
 use crate::state::Choice as _;
 use crate::ui::{self, group, words, written};
@@ -49,18 +49,24 @@ const fn output_line(kind: Kind, text: &'static RouterText) -> &'static str {
     }
 }
 
-const fn stage_line(model: &Model, kind: Kind, text: &'static RouterText) -> &'static str {
-    let gate = &model.routing.gate;
+/// The texts about where the gate's experts live.
+#[must_use]
+pub const fn place(kind: Kind, lang: Lang) -> &'static RouterPlaceText {
+    if kind.on_devices() { i18n::router_devices(lang) } else { i18n::router_nodes(lang) }
+}
+
+const fn stage_line(model: &Model, kind: Kind, lang: Lang) -> &'static str {
+    let (gate, text, place) = (&model.routing.gate, i18n::router(lang), place(kind, lang));
     match model.stage {
         Stage::Logits => text.line_logits,
         Stage::Affinity if matches!(gate.scoring, Scoring::Sigmoid) => text.line_sigmoid,
         Stage::Affinity => text.line_softmax,
         Stage::Bias if matches!(gate.bias, BiasUse::Logits) => text.line_bias_logits,
         Stage::Bias => text.line_bias,
-        Stage::Groups if matches!(gate.bug, Bug::GroupMax) => text.line_groups_max,
-        Stage::Groups if matches!(gate.group_score, GroupScore::Max) => text.line_groups_max,
+        Stage::Groups if matches!(gate.bug, Bug::GroupMax) => place.line_groups_max,
+        Stage::Groups if matches!(gate.group_score, GroupScore::Max) => place.line_groups_max,
         Stage::Groups => text.line_groups_sum,
-        Stage::Keep => text.line_keep,
+        Stage::Keep => place.line_keep,
         Stage::TopK if gate.limits_groups() => text.line_top_k,
         Stage::TopK => text.line_top_k_free,
         Stage::Weights => weights_line(gate, text),
@@ -115,7 +121,7 @@ pub fn step(view: &View<Router>) -> Html {
         .as_ref()
         .map_or(0, |free| free.selected.iter().filter(|expert| model.routing.place(**expert).is_none()).count());
     let line = fill(
-        stage_line(model, view.state.kind, text),
+        stage_line(model, view.state.kind, view.lang),
         &[
             ("kept", &gate.topk_group.to_string()),
             ("k", &gate.top_k.to_string()),
@@ -142,15 +148,15 @@ pub fn step(view: &View<Router>) -> Html {
 
 /// The sentence of the result, and the values of its places.
 fn result_parts(state: &State, model: &Model, lang: Lang) -> (Vec<&'static str>, Vec<(&'static str, String)>) {
-    let (text, routing) = (i18n::router(lang), &model.routing);
+    let (text, place, routing) = (i18n::router(lang), place(state.kind, lang), &model.routing);
     if let Some(many) = &model.many {
-        return many_words::result(many, text);
+        return many_words::result(many, state, lang);
     }
     let routed = &routing.routed;
     let sentence = match (&routing.free, state.kind.gate().nodes > 1) {
-        (Some(_), _) if routed.affinity_kept.is_nan() => text.result_limited_undefined,
-        (Some(_), _) => text.result_limited,
-        (None, true) => text.result_free,
+        (Some(_), _) if routed.affinity_kept.is_nan() => place.result_limited_undefined,
+        (Some(_), _) => place.result_limited,
+        (None, true) => place.result_free,
         (None, false) => text.result_plain,
     };
     let experts = routing.gate.experts.max(1);
@@ -167,7 +173,7 @@ fn result_parts(state: &State, model: &Model, lang: Lang) -> (Vec<&'static str>,
     ];
     let mut sentences = vec![sentence];
     if let Some(mean) = model.mean.filter(|mean| mean.kept.is_finite() && model.tokens.len() > 1) {
-        sentences.push(text.result_mean);
+        sentences.push(place.result_mean);
         values.extend([
             ("count", model.tokens.len().to_string()),
             ("mean_nodes", fixed(mean.nodes, 1)),
@@ -189,7 +195,7 @@ fn result_parts(state: &State, model: &Model, lang: Lang) -> (Vec<&'static str>,
 }
 
 /// Places that are live terms; the others are plain.
-const TERMS: [&str; 6] = ["chosen", "nodes", "free", "kept", "sum", "most"];
+const TERMS: [&str; 8] = ["chosen", "nodes", "free", "kept", "sum", "most", "free_most", "dropped_share"];
 
 /// The result with its live numbers.
 pub fn result(view: &View<Router>) -> Html {
@@ -214,18 +220,18 @@ pub fn spoken(view: &View<Router>) -> String {
     sentences.into_iter().map(|sentence| fill(sentence, &values)).collect()
 }
 
-fn refused(refusal: &Refusal, gate: &Gate, lang: Lang) -> String {
-    let text = i18n::router(lang);
+fn refused(refusal: &Refusal, gate: &Gate, kind: Kind, lang: Lang) -> String {
+    let (text, place) = (i18n::router(lang), place(kind, lang));
     let n = |n: usize| n.to_string();
     let why = match refusal.why {
         GateError::TopKAboveExperts { top_k, experts } => {
             fill(text.why_top_k, &[("k", &n(top_k)), ("experts", &n(experts))])
         }
         GateError::GroupsDoNotDivide { experts, n_group } => {
-            fill(text.why_groups, &[("experts", &n(experts)), ("nodes", &n(n_group))])
+            fill(place.why_groups, &[("experts", &n(experts)), ("nodes", &n(n_group))])
         }
         GateError::KeptGroupsTooSmall { candidates, top_k } => {
-            fill(text.why_kept, &[("k", &n(top_k)), ("candidates", &n(candidates))])
+            fill(place.why_kept, &[("k", &n(top_k)), ("candidates", &n(candidates))])
         }
         _ => text.why_other.to_owned(),
     };
@@ -241,7 +247,7 @@ fn refused(refusal: &Refusal, gate: &Gate, lang: Lang) -> String {
 pub fn remarks(view: &View<Router>) -> Vec<String> {
     let (text, state, model) = (i18n::router(view.lang), &view.state, &view.model);
     let gate = &model.routing.gate;
-    let mut remarks: Vec<String> = model.refusals.iter().map(|why| refused(why, gate, view.lang)).collect();
+    let mut remarks: Vec<String> = model.refusals.iter().map(|why| refused(why, gate, state.kind, view.lang)).collect();
     if model.wordless {
         remarks.push(text.odd_wordless.to_owned());
     }

@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use super::Segmentation;
-use super::model::Computed;
+use super::model::{Computed, Cut};
 use super::names::Names;
 use super::state::State;
-use crate::i18n::{Lang, fill, percent};
+use crate::i18n::{Lang, fill, integer, percent};
+use crate::numerics::combinations::combinations_within;
+use crate::numerics::routing::{Gate, Kind};
 use crate::widgets::View;
 
 /// Terms of the sentence: their numbers, marks and symbols light together.
@@ -26,6 +28,19 @@ pub mod term {
 }
 
 type Values = Vec<(&'static str, String)>;
+
+fn number(cut: &Cut) -> f64 {
+    crate::decimal::parse(&cut.ways.digits()).unwrap_or(f64::NAN)
+}
+
+/// The choice that DeepSeek-V3 has, and how much of it the limit on its groups leaves.
+fn limited(cut: &Cut) -> Option<(Gate, u128)> {
+    let gate = Kind::DeepseekV3.gate();
+    let same = (cut.from as usize, cut.chosen as usize) == (gate.experts, gate.top_k);
+    let [groups, size, kept, k] = [gate.n_group, gate.experts / gate.n_group, gate.topk_group, gate.top_k]
+        .map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+    Some((gate, combinations_within(groups, size, kept, k)?)).filter(|_| same)
+}
 
 /// The sentences, with everything but the terms filled in, and the terms.
 fn parts(state: &State, computed: &Computed, lang: Lang) -> (String, Values) {
@@ -51,6 +66,7 @@ fn parts(state: &State, computed: &Computed, lang: Lang) -> (String, Values) {
     } else {
         text.toy_worse
     };
+    let limit = limited(cut);
     let keep = |place: &str| ["{", place, "}"].concat();
     let fixed = [
         ("m", cut.m.to_string()),
@@ -63,6 +79,10 @@ fn parts(state: &State, computed: &Computed, lang: Lang) -> (String, Values) {
         ("with_shared", if shared == 1 { text.shared_one } else { text.shared_two }.to_owned()),
         ("error_before", names.error(without.error())),
         ("error_after", names.error(with.error())),
+        ("kept", limit.map_or_else(String::new, |(gate, _)| gate.topk_group.to_string())),
+        ("groups", limit.map_or_else(String::new, |(gate, _)| gate.n_group.to_string())),
+        ("within", limit.map_or_else(String::new, |(_, within)| integer(within))),
+        ("share", limit.map_or_else(String::new, |(_, within)| percent(within as f64 / number(cut), 3))),
     ];
     let values = vec![
         (term::WAYS, names.ways(&cut.ways)),
@@ -75,7 +95,8 @@ fn parts(state: &State, computed: &Computed, lang: Lang) -> (String, Values) {
     let kept: Vec<(&str, String)> = values.iter().map(|(name, _)| (*name, keep(name))).collect();
     let places: Vec<(&str, &str)> = fixed.iter().chain(&kept).map(|(name, value)| (*name, value.as_str())).collect();
     let between = if lang == Lang::Zh { "" } else { " " };
-    (fill(&[first, second].join(between), &places), values)
+    let sentences: Vec<&str> = std::iter::once(first).chain(limit.map(|_| text.limited)).chain([second]).collect();
+    (fill(&sentences.join(between), &places), values)
 }
 
 /// The result with live numbers.

@@ -91,3 +91,13 @@ pub async fn takes_nonsense(session: &Session) -> Outcome {
     session.open_page(&format!("{SMALL}&balance.experts=8&balance.top-k=12")).await?;
     session.wait_for("document.querySelector('#balance .notices').textContent.includes('12 of 8')").await
 }
+
+/// axe-core finds nothing where experts learn, and with events on the timeline.
+pub async fn axe_elsewhere(session: &Session) -> Outcome {
+    session.open_page("?lang=en&balance.view=learn&balance.method=none&balance.at=40").await?;
+    says(session, "Over the 20 steps up to 40 ").await?;
+    session.axe().await?;
+    session.open_page(&format!("{SMALL}&balance.events=10:freeze,20:shift,30:remove-3")).await?;
+    says(session, "At step 40 ").await?;
+    session.axe().await
+}

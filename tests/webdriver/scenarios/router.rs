@@ -117,3 +117,21 @@ pub async fn compares(session: &Session) -> Outcome {
     session.wait_for("!document.querySelector('#router .board--still')").await?;
     session.wait_for("!location.search.includes('router.compare')").await
 }
+
+/// Nonsense in the address leaves a working figure, with a notice that names each field; axe-core finds nothing.
+pub async fn takes_nonsense(session: &Session) -> Outcome {
+    let bad = "&router.kind=gpt-4&router.stage=dream&router.token=99&router.seed=-1&router.top-k=0&router.biases=17\
+        &router.bias-shift=NaN&router.compare=itself&router.bug=moth&router.x=1";
+    session.open_page(&format!("?lang=en{bad}")).await?;
+    session.wait_for(&format!("{RESULT}.includes('wakes 8 of 256 experts')")).await?;
+    let notices: String = session.js("return document.querySelector('#router .notices').textContent;", &[]).await?;
+    for field in ["kind", "stage", "token", "seed", "top-k", "biases", "bias-shift", "compare", "bug", "x"] {
+        let named = notices.contains(&format!("{field}:")) || notices.contains(&format!("“{field}”"));
+        ensure!(named, "no notice names {field}: {notices}");
+    }
+    session.axe().await?;
+    session.open_page("?lang=en&router.experts=100").await?;
+    session
+        .wait_for("document.querySelector('#router .notices').textContent.includes('experts: 100 is not possible')")
+        .await
+}

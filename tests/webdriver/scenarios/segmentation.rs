@@ -15,7 +15,7 @@ pub async fn cuts_by_keys(session: &Session) -> Outcome {
     session.open_page("?lang=en").await?;
     says(session, "4,426,165,368 ways to choose instead of 120").await?;
     session.js::<()>("document.querySelector('#segmentation').scrollIntoView();", &[]).await?;
-    says(session, "have a likeness of 0.34; with one shared expert of 0.07").await?;
+    says(session, "have a similarity of 0.34; with one shared expert of 0.07").await?;
     session.js::<()>("document.querySelector('#segmentation .figure__controls input:checked').focus()", &[]).await?;
     session.press(Key::Right).await?;
     says(session, "≈ 9.3 × 10¹⁹ ways").await?;

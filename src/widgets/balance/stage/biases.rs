@@ -6,7 +6,7 @@ use super::Seen;
 use super::curves::{happenings, steps};
 use crate::i18n::{self, plain};
 use crate::numerics::balance::{Method, Step};
-use crate::ui::{Axis, Line, Plot, PlotHeight, ticks};
+use crate::ui::{Axis, Line, Plot, PlotHeight, group, ticks, words};
 use crate::widgets::balance::names::class;
 
 /// Experts that are drawn, evenly from the most popular to the least.
@@ -24,7 +24,7 @@ fn numbers(step: &Step, method: Method) -> Option<&[f64]> {
     }
 }
 
-/// Twelve lines, if the method has any.
+/// Twelve lines, if the method has any, and what moves biases.
 pub fn draw(view: &Seen) -> Option<Html> {
     let (text, model, method) = (i18n::balance(view.lang), &view.model, view.state.method);
     let known = model.last().map_or(0, |last| last + 1);
@@ -70,5 +70,6 @@ pub fn draw(view: &Seen) -> Option<Html> {
         cut: None,
         height: PlotHeight::Low,
     };
-    Some(plot.view())
+    let rule = if method == Method::Bias { text.biases_rule } else { "" };
+    Some(group(vec![plot.view(), words("p", "balance__head", rule.into())]))
 }

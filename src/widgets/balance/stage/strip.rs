@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::i18n::{self, BalanceText, Lang, fill, integer, times};
+use crate::i18n::{self, BalanceText, Lang, fill, integer};
 use crate::numerics::balance::{Method, What};
 use crate::ui::{HeatMark, Heatmap, Ramp, element, group, part, text, words};
-use crate::widgets::balance::names::method;
+use crate::widgets::balance::names::{method, times};
 use crate::widgets::balance::state::{END, Scene};
 use crate::widgets::balance::{Model, State};
 
@@ -77,7 +77,7 @@ fn told(props: &StripProps, text: &BalanceText, (row, column): (usize, usize)) -
     }
     let seen = model.seen(step, props.state.method).filter(|_| Some(step) <= model.last())?;
     let load = *seen.loads.get(expert)?;
-    let share = times(f64::from(load) / model.mean_load(step), 3);
+    let share = times(text, f64::from(load) / model.mean_load(step));
     let values = [("expert", &*name), ("step", &at), ("load", &integer(load.into())), ("times", &share)];
     Some(fill(text.cell, &values))
 }
