@@ -2,7 +2,7 @@
 // once for the whole page. Safe to import where there is no DOM.
 const VERSION = "0.1.0";
 // Each widget, and the height in em that is kept free for it in a column of less than 34 em, and of more.
-const WIDGETS = { parameters: [9, 7], router: [13, 8], balance: [9, 9], segmentation: [10, 8], "kv-cache": [10, 9], "low-rank": [14, 12], absorption: [10, 8], decode: [9, 8], float: [8, 7], scaling: [11, 9], accumulator: [11, 9], training: [13, 9], "precision-map": [10, 8] };
+const WIDGETS = { parameters: [9, 7], router: [13, 8], balance: [10, 9], segmentation: [10, 8], "kv-cache": [10, 9], "low-rank": [14, 12], absorption: [10, 8], decode: [9, 8], float: [8, 7], scaling: [11, 9], accumulator: [11, 9], training: [13, 9], "precision-map": [12, 8] };
 
 const TEXTS = {
   en: {

@@ -3,7 +3,7 @@
 use crate::lanes::{Lanes, WHOLE};
 
 /// 1 / ln 2.
-const LOG2_E: f32 = 1.442_695;
+const LOG2_E: f32 = core::f32::consts::LOG2_E;
 /// ln 2 in two parts; multiples of the first by whole numbers up to 2⁸ are exact.
 const LN2_HIGH: f32 = 0.693_145_75;
 const LN2_LOW: f32 = 1.428_606_8e-6;

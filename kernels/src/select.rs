@@ -88,7 +88,7 @@ impl Best {
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 pub fn two_largest(blocks: &[Lanes], start: usize, end: usize) -> (f32, f32) {
     let none = (f32::NEG_INFINITY, f32::NEG_INFINITY);
-    if start % WIDTH != 0 || end % WIDTH != 0 {
+    if !start.is_multiple_of(WIDTH) || !end.is_multiple_of(WIDTH) {
         let number = |at: usize| blocks.get(at / WIDTH).map(|lanes| Lanes::to_array(*lanes)[at % WIDTH]);
         let two = |(first, second): (f32, f32), x: f32| {
             if x > first { (x, first) } else { (first, if x > second { x } else { second }) }

@@ -1,4 +1,4 @@
-// Drags every slider of the page in Chromium, end to end and back, and measures the frames meanwhile.
+// Drags every slider and handle of the page in Chromium, in every view of the figures, end to end and back, and measures the frames meanwhile.
 import { serve, untilDrawn, withChromium } from "../chromium.mjs";
 import { STOP, WATCH, quantile, round } from "./page/watch.mjs";
 
@@ -7,6 +7,12 @@ const LIMIT_MS = 50;
 const RANK = "#low-rank .lr--wide .handle > rect";
 const FRAME_MS = 1000 / 60;
 export const title = `frames while dragging each slider and handle of the page; none may take over ${LIMIT_MS} ms, and the work for low-rank's rank no more than ${round(FRAME_MS)} ms`;
+// The page as it opens, and the figures' other views; what has been dragged in one is not dragged again.
+const VIEWS = [
+  "",
+  "parameters.view=memory&router.view=many&balance.view=learn&kv-cache.view=growth&decode.view=roofline&float.view=codes&scaling.source=token-spread",
+  "balance.tokens=4096&balance.experts=256&kv-cache.view=ratios&float.view=sums&scaling.source=outlier-channel",
+];
 const STEPS = 60;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf"; // W3C WebDriver, section 12.1
 
@@ -61,12 +67,15 @@ export async function run() {
   const { origin, stop } = await serve();
   let rank;
   const rows = await withChromium(async (browser) => {
-    await browser.open(`${origin}/?lang=en`);
-    await untilDrawn(browser);
     const found = [];
-    for (const control of await browser.js(LIST, RANK)) {
-      found.push(await measure(browser, control));
-      if (control.rank) rank = found.at(-1);
+    for (const view of VIEWS) {
+      await browser.open(`${origin}/?lang=en&${view}`);
+      await untilDrawn(browser);
+      for (const control of await browser.js(LIST, RANK)) {
+        if (found.some(({ name }) => name === control.name)) continue;
+        found.push(await measure(browser, control));
+        if (control.rank) rank = found.at(-1);
+      }
     }
     return found;
   }).finally(stop);

@@ -84,10 +84,8 @@ impl Engine {
             Self::Firefox => json!({ "moz:firefoxOptions": {
                 "binary": programs.browser,
                 "args": ["-headless", "--width=1280", "--height=900"],
-                // No proxy, no name ever resolved over the network, no portal check. And scripts of a page that is left run to their end:
-                // cut off in the middle, as by default, they panic in the events of leaving, which nobody sees but the recorder.
+                // No proxy, no name ever resolved over the network, no portal check.
                 "prefs": {
-                    "dom.ipc.cancel_content_js_when_navigating": false,
                     "network.proxy.type": 0,
                     "network.captive-portal-service.enabled": false,
                     "network.connectivity-service.enabled": false,

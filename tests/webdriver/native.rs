@@ -2,10 +2,12 @@
 
 use crate::outcome::{Failure, Outcome};
 use frugal::i18n::Lang;
-use frugal::state::{Pairs, Value, split};
+use frugal::state::{Pairs, Value, join, split};
 use frugal::widgets::{Given, Props, readings_of, render};
 use serde_json::{Value as Json, json};
+use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::task::LocalSet;
 use yew::prelude::*;
 
@@ -37,6 +39,22 @@ pub async fn markup(shown: &Shown) -> String {
     LocalSet::new().run_until(page.render()).await
 }
 
+/// What is drawn, as [`drawings`] has it, and the readings.
+pub type Native = Arc<(Vec<String>, Json)>;
+
+/// Draws and reads a widget; once for all engines, because some take seconds.
+pub async fn rendering(shown: &Shown) -> Outcome<Native> {
+    static KNOWN: Mutex<BTreeMap<String, Native>> = Mutex::new(BTreeMap::new());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = [shown.name, " ", shown.lang.tag(), " ", &join(&shown.pairs)].concat();
+    if let Some(rendering) = known().get(&key) {
+        return Ok(Arc::clone(rendering));
+    }
+    let rendering = Arc::new((drawings(&markup(shown).await)?, readings(shown)));
+    known().insert(key, Arc::clone(&rendering));
+    Ok(rendering)
+}
+
 /// The states that a widget's presets link to, and the default.
 pub fn linked_states(name: &'static str, markup: &str) -> Vec<Rc<Pairs>> {
     let href = |part: &str| {
@@ -49,7 +67,7 @@ pub fn linked_states(name: &'static str, markup: &str) -> Vec<Rc<Pairs>> {
 }
 
 /// Every drawing of a markup, a line an element (attributes in alphabetical order) or a text: what [`DRAWN`] makes of a page.
-pub fn drawings(markup: &str) -> Outcome<Vec<String>> {
+fn drawings(markup: &str) -> Outcome<Vec<String>> {
     let mut lines = Vec::new();
     let mut rest = markup;
     while let Some(start) = rest.find("<svg") {
@@ -123,7 +141,7 @@ const figure = document.querySelector(`frugal-${arguments[0]}`);
 return [lines, JSON.stringify(figure.readings)];";
 
 /// The readings as the element has them.
-pub fn readings(shown: &Shown) -> Json {
+fn readings(shown: &Shown) -> Json {
     let computed = readings_of(shown.name, &shown.pairs, shown.lang);
     let readings = computed.map(|computed| computed.readings).unwrap_or_default();
     readings.iter().map(|(name, value)| ((*name).to_owned(), plain(value))).collect::<serde_json::Map<_, _>>().into()

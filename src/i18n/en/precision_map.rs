@@ -59,7 +59,7 @@ pub const PRECISION_MAP: PrecisionMapText = PrecisionMapText {
     head_update: "Update: AdamW, and then a new FP8 copy",
     head_wide: "Never in FP8",
     head_kept: "Kept for the way back",
-    head_sent: "Sent to experts, forward and back · sent from them",
+    head_sent: "Sent to experts, both ways · sent back",
     stage_label: "The parts of a training step, and the precision of each tensor",
     at_place: "{pass} {format}",
     comma: ", ",

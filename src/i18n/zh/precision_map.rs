@@ -59,7 +59,7 @@ pub const PRECISION_MAP: PrecisionMapText = PrecisionMapText {
     head_update: "更新：AdamW，再生成一份 FP8",
     head_wide: "从不用 FP8",
     head_kept: "留给反向",
-    head_sent: "发给专家（前向与反向）· 发回来",
+    head_sent: "发给专家（前向与反向）· 收回",
     stage_label: "训练一步的各段，以及每个张量的精度",
     at_place: "{pass} {format}",
     comma: "，",

@@ -27,6 +27,11 @@ impl Layout {
     fn narrow(self) -> bool {
         self.width < 400.0
     }
+
+    /// Height of a chip: where it is narrow, each thing that it says has a line of its own.
+    fn chip(self) -> f64 {
+        if self.narrow() { 66.0 } else { 52.0 }
+    }
 }
 
 const WIDE_LAYOUT: Layout = Layout { width: 540.0, name: "wide" };
@@ -34,8 +39,6 @@ const NARROW: Layout = Layout { width: 320.0, name: "narrow" };
 
 /// Height of a row's head.
 const HEAD: f64 = 22.0;
-/// Height of a chip.
-const CHIP: f64 = 52.0;
 /// Space below a row.
 const BELOW: f64 = 16.0;
 /// Space around what the chosen row is framed with.
@@ -86,18 +89,19 @@ fn label(class: &'static str, x: f64, y: f64, body: AttrValue) -> Html {
 
 /// The frame of the part of the step that is looked at.
 fn frame(layout: Layout, y: f64) -> Html {
-    let place = [("x", 0.5), ("y", y - 1.0), ("width", layout.width - 1.0), ("height", HEAD + CHIP + 2.0 * EDGE)];
+    let place =
+        [("x", 0.5), ("y", y - 1.0), ("width", layout.width - 1.0), ("height", HEAD + layout.chip() + 2.0 * EDGE)];
     let mut attributes = vec![("class", AttrValue::Static("pmap__frame")), ("rx", "6".into())];
     attributes.extend(place.map(|(name, value)| (name, written(hundredths(value)))));
     element("rect", attributes, Vec::new())
 }
 
 /// The way of a tensor from place to place: out of the bottom of one, into the top of the next.
-fn way(places: &[Place]) -> Html {
+fn way(places: &[Place], layout: Layout) -> Html {
     let mut d = String::new();
     for pair in places.windows(2) {
         let [from, to] = pair else { continue };
-        let (x, y) = (from.x + from.width / 2.0, from.y + CHIP);
+        let (x, y) = (from.x + from.width / 2.0, from.y + layout.chip());
         let (x1, y1) = (to.x + to.width / 2.0, to.y);
         let bend = (y1 - y) / 2.0;
         let points = [x, y, x, y + bend, x1, y1 - bend, x1, y1].map(hundredths);
@@ -122,11 +126,11 @@ fn drawing(view: &View<PrecisionMap>, layout: Layout) -> Html {
         let places = places(&row, layout, y + HEAD);
         for (sign, pair) in row.signs.iter().zip(places.windows(2)) {
             let x = (pair[0].x + pair[0].width + pair[1].x) / 2.0;
-            under.push(label("pmap__sign", x, y + HEAD + CHIP / 2.0 + 5.0, (*sign).into()));
+            under.push(label("pmap__sign", x, y + HEAD + layout.chip() / 2.0 + 5.0, (*sign).into()));
         }
         chips.extend(places.iter().map(|place| place.draw(view, layout)));
         followed.extend(places.into_iter().filter(|place| place.lit(view)));
-        y += HEAD + CHIP + BELOW;
+        y += HEAD + layout.chip() + BELOW;
     }
     let frame = vec![
         ("class", written(["pmap pmap--", layout.name].concat())),
@@ -134,7 +138,7 @@ fn drawing(view: &View<PrecisionMap>, layout: Layout) -> Html {
         ("aria-label", i18n::precision_map(view.lang).stage_label.into()),
         ("viewBox", written(["0 0 ", &hundredths(layout.width), " ", &hundredths(y)].concat())),
     ];
-    element("svg", frame, vec![group(under), group(chips), part("g", "pmap__over", vec![way(&followed)])])
+    element("svg", frame, vec![group(under), group(chips), part("g", "pmap__over", vec![way(&followed, layout)])])
 }
 
 /// Both drawings; the style sheet shows the one that there is room for.

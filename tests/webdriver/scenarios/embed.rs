@@ -67,9 +67,9 @@ pub async fn takes_attributes_and_states(session: &Session) -> Outcome {
     Ok(())
 }
 
-/// What nobody should write into an attribute.
-fn nasty() -> Vec<String> {
-    let long = "9".repeat(1_000_000);
+/// What nobody should write into an attribute; the last has that many digits.
+fn nasty(long: usize) -> Vec<String> {
+    let long = "9".repeat(long);
     ["", "NaN", "-1e999", "🙂", "a=b&%zz&value", "<img src=x onerror=alert(1)>", "\u{0}", &long]
         .map(String::from)
         .into()
@@ -78,7 +78,7 @@ fn nasty() -> Vec<String> {
 /// Any text leaves a working figure, a notice and an event.
 pub async fn survives_nasty_values(session: &Session) -> Outcome {
     open(session).await?;
-    for value in nasty() {
+    for value in nasty(1_000_000) {
         for attribute in ["value", "state", "lang", "theme", "motion", "chrome"] {
             session
                 .js::<()>(
@@ -113,13 +113,14 @@ pub async fn names_every_bad_field(session: &Session) -> Outcome {
         document.body.append(figure);
         widget.load().then(() => done([widget.phase, widget.shadowRoot.querySelector('.notices')?.textContent ?? '']), (error) => done([error.code, '']));";
     for table in TABLES {
-        for text in nasty() {
+        for text in nasty(10_000) {
             let names: Vec<_> = table.fields.iter().map(|field| field.name).collect();
             let arguments = vec![json!(["frugal-", table.name].concat()), json!(names), json!(text)];
             let said: Vec<String> = session.driver.execute_async(body, arguments).await?.convert()?;
             let begins = text.chars().take(20).collect::<String>();
             ensure!(said[0] == "ready", "{} with {begins:?}: {}", table.name, said[0]);
-            for name in names.iter().filter(|name| (table.check)(name, &text).is_err()) {
+            // More notices than a dozen are not shown.
+            for name in names.iter().filter(|name| (table.check)(name, &text).is_err()).take(12) {
                 ensure!(said[1].contains(name), "{}: no notice that {name} is no {begins:?}: {}", table.name, said[1]);
             }
         }
@@ -186,13 +187,16 @@ pub async fn keeps_its_room_free(session: &Session) -> Outcome {
         const height = () => figure.getBoundingClientRect().height;
         const kept = height();
         figure.load().then(() => setTimeout(() => { done([kept, height(), figure.shadowRoot.querySelector('.root').offsetHeight]); column.remove(); }, 100));";
+    let mut off = Vec::new();
     for tag in TABLES.iter().map(|table| ["frugal-", table.name].concat()) {
         for width in [380, 640, 760] {
             let heights: Vec<f64> = session.driver.execute_async(body, vec![json!([tag, width])]).await?.convert()?;
-            let off = heights[2] / heights[0] - 1.0;
-            ensure!(off.abs() < 0.15, "{tag} in {width} px: {:.0} px kept, {:.0} px taken", heights[0], heights[2]);
+            if (heights[2] / heights[0] - 1.0).abs() >= 0.15 {
+                off.push(format!("{tag} in {width} px: {:.0} px kept, {:.0} px taken", heights[0], heights[2]));
+            }
         }
     }
+    ensure!(off.is_empty(), "{off:#?}");
     Ok(())
 }
 

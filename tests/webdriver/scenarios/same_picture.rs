@@ -44,9 +44,9 @@ pub async fn everywhere(session: &Session) -> Outcome {
 async fn compare(session: &Session, shown: &Shown) -> Outcome {
     let state = join(&shown.pairs);
     let place = format!("{} in {} `{state}`", shown.name, shown.lang.tag());
-    let expected = native::drawings(&native::markup(shown).await)?;
+    let native = native::rendering(shown).await?;
+    let (expected, readings) = native.as_ref();
     ensure!(!expected.is_empty(), "{place}: no drawing");
-    let readings = native::readings(shown);
     let arguments = vec![json!(shown.name), json!(shown.lang.tag()), json!(state)];
     let refused: Option<String> = session.driver.execute_async(SHOW, arguments).await?.convert()?;
     ensure!(refused.is_none(), "{place}: {refused:?}");
@@ -54,7 +54,7 @@ async fn compare(session: &Session, shown: &Shown) -> Outcome {
     loop {
         let (drawn, seen): (Vec<String>, String) = session.js(DRAWN, &[json!(shown.name)]).await?;
         let seen: Map<String, Json> = serde_json::from_str(&seen)?;
-        let difference = picture(&expected, &drawn).or_else(|| values(&readings, &seen));
+        let difference = picture(expected, &drawn).or_else(|| values(readings, &seen));
         match difference {
             None => return Ok(()),
             Some(difference) if Instant::now() > deadline => return Err(Failure(format!("{place}: {difference}"))),

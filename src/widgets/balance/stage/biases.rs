@@ -70,6 +70,7 @@ pub fn draw(view: &Seen) -> Option<Html> {
         cut: None,
         height: PlotHeight::Low,
     };
-    let rule = if method == Method::Bias { text.biases_rule } else { "" };
-    Some(group(vec![plot.view(), words("p", "balance__head", rule.into())]))
+    // Above the plot: below it the progress of the work would lie over the words.
+    let rule = (method == Method::Bias).then(|| words("p", "balance__head", text.biases_rule.into()));
+    Some(group(rule.into_iter().chain([plot.view()]).collect()))
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{CHIP, Layout, label};
+use super::{Layout, label};
 use crate::decimal::hundredths;
 use crate::i18n;
 use crate::ui::{Edit, element, group, written};
@@ -94,16 +94,21 @@ impl Place {
         let (x, y) = (self.x + 7.0, self.y);
         let size = names::size(text, &role);
         // Under the name: precision, shape and bytes, beside a picture where there is room.
-        let second = if shape.is_empty() || layout.narrow() { precision.to_owned() } else { format.clone() };
-        let third = if layout.narrow() && !shape.is_empty() { [&shape, " ", &size].concat() } else { size.clone() };
+        let lines = match (layout.narrow(), shape.is_empty()) {
+            (true, false) => vec![precision.to_owned(), shape.clone(), size.clone()],
+            (true, true) => vec![precision.to_owned(), size.clone()],
+            (false, _) => vec![format.clone(), size.clone()],
+        };
         let room = if layout.narrow() { Tile::None } else { role.tile };
-        let body = group(vec![
-            rectangle("pmap__box", [self.x, self.y, self.width, CHIP]),
+        let mut body = vec![
+            rectangle("pmap__box", [self.x, self.y, self.width, layout.chip()]),
             label("pmap__name", x, y + 19.0, name.into()),
-            label("pmap__format", x, y + 34.0, second.into()),
-            label("pmap__format", x, y + 47.0, third.into()),
-            picture(room, self.x + self.width - PICTURE - 7.0, y + (CHIP - PICTURE) / 2.0),
-        ]);
+            picture(room, self.x + self.width - PICTURE - 7.0, y + (layout.chip() - PICTURE) / 2.0),
+        ];
+        body.extend(
+            (0..).zip(lines).map(|(at, line)| label("pmap__format", x, y + 34.0 + 13.0 * f64::from(at), line.into())),
+        );
+        let body = group(body);
         let act = view.act.clone();
         let choose = move || {
             act.emit(Edit::done(match pass {
