@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "support/fields.rs"]
+mod fields;
+
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::accumulator::{Accumulate, Action, Computed, Readings, State};
@@ -221,15 +224,8 @@ fn every_state_is_drawn_whole_in_both_languages() {
 /// What a field refuses is said with its name, and its default stays.
 #[test]
 fn a_refused_text_is_named() {
-    for field in State::FIELDS {
-        let (state, problems) = read(&State::default(), &[(field.name, "🙂")].into_iter().collect());
-        assert_eq!(state, State::default(), "{}", field.name);
-        let [problem] = &problems[..] else { panic!("{}: {problems:?}", field.name) };
-        for lang in Lang::ALL {
-            let said = frugal::i18n::problem(problem, lang);
-            assert!(said.contains(field.name) && said.contains('🙂'), "{said}");
-        }
-    }
+    let bad: Vec<_> = State::FIELDS.iter().map(|field| (field.name, "🙂")).collect();
+    fields::bad_texts_are_named::<State>(&bad);
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -253,12 +249,7 @@ proptest! {
 
     #[test]
     fn nonsense_leaves_a_working_widget(fields in fields(), zh in any::<bool>()) {
-        let fields: Pairs = fields.into_iter().collect();
-        let (state, problems) = read(&State::default(), &fields);
-        for (field, _) in fields.iter() {
-            let refused = fields.iter().any(|(other, text)| other == field && State::check(field, text).is_err());
-            prop_assert_eq!(problems.iter().any(|problem| problem.field == field), refused, "{}", field);
-        }
+        let state: State = fields::read_and_named(&fields.into_iter().collect());
         let texts: Pairs = state.texts().into_iter().collect();
         let (again, problems) = read(&State::default(), &texts);
         prop_assert_eq!(&problems, &[]);

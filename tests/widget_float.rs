@@ -6,9 +6,12 @@ mod support;
 
 use std::rc::Rc;
 
+#[path = "support/fields.rs"]
+mod fields;
+
 use frugal::i18n::Lang;
 use frugal::numerics::format::Format;
-use frugal::state::{Pairs, Readings as _, Table, Value, read, split};
+use frugal::state::{Readings as _, Table, Value, read, split};
 use frugal::widgets::float::{Float, State};
 use frugal::widgets::{Change, Given, Props, View, Widget, render};
 use proptest::prelude::*;
@@ -338,15 +341,8 @@ fn presets_are_states_of_this_widget() {
 /// What a field refuses is said with its name, and its default stays.
 #[test]
 fn a_refused_text_is_named() {
-    for field in State::FIELDS {
-        let (state, problems) = read(&State::default(), &[(field.name, "🙂")].into_iter().collect());
-        assert_eq!(state, State::default(), "{}", field.name);
-        let [problem] = &problems[..] else { panic!("{}: {problems:?}", field.name) };
-        for lang in Lang::ALL {
-            let said = frugal::i18n::problem(problem, lang);
-            assert!(said.contains(field.name) && said.contains('🙂'), "{said}");
-        }
-    }
+    let bad: Vec<_> = State::FIELDS.iter().map(|field| (field.name, "🙂")).collect();
+    fields::bad_texts_are_named::<State>(&bad);
 }
 
 fn field_text() -> impl Strategy<Value = String> {
@@ -412,12 +408,7 @@ proptest! {
 
     #[test]
     fn any_texts_give_a_working_state(pairs in query()) {
-        let pairs: Pairs = pairs.into_iter().collect();
-        let (state, problems) = read(&State::default(), &pairs);
-        for (field, _) in pairs.iter() {
-            let refused = pairs.iter().any(|(other, text)| other == field && State::check(field, text).is_err());
-            prop_assert_eq!(problems.iter().any(|problem| problem.field == field), refused, "{}", field);
-        }
+        let state: State = fields::read_and_named(&pairs.into_iter().collect());
         let changed = state.changed().into_iter().collect();
         let (again, problems) = read(&State::default(), &changed);
         prop_assert!(problems.is_empty(), "{problems:?}");
