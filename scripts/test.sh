@@ -30,4 +30,4 @@ step "lints for the browser" cargo clippy --quiet --package frugal --package fru
 step "native tests" env E2E_ENGINES=none cargo test --quiet --workspace
 step "unit tests in Chromium" in_browser
 step "release build" make --no-print-directory build
-step "end-to-end tests" cargo test --quiet --test webdriver
+step "end-to-end tests" cargo test --quiet --test webdriver -- --nocapture
