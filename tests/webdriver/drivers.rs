@@ -78,8 +78,9 @@ fn webkit_environment(command: &mut Command) {
     // Software rendering and no session bus: the same picture on any machine. The DMA-BUF renderer stays on: without it
     // a screenshot never comes.
     command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("NO_AT_BRIDGE", "1").env("GSETTINGS_BACKEND", "memory");
-    // WebKitGTK 2.50 corrupted a program's memory in 5 of 60 scenarios (pointers held across a loop were wrong after it). In 30 scenarios
-    // without going over to compiled code in the middle of a loop it did not, so that is off.
+    // WebKitGTK 2.50 corrupts a program's memory: in 4 of 55 scenarios, in 2 of them a pointer held across a loop was wrong after it.
+    // Without going over to compiled code in the middle of a loop it was 1 of 90, so that is off; a build without vector
+    // instructions had it too (1 of 48).
     command.env("JSC_useWasmIPIntLoopOSR", "0");
     command.env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY").env_remove("WEBKIT_DISABLE_DMABUF_RENDERER");
     if is_root() {
