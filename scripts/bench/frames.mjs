@@ -18,10 +18,11 @@ const ELEMENT = "element-6066-11e4-a52e-4f735466cecf"; // W3C WebDriver, section
 
 // A handle that is no input is dragged by the strip it moves along; of a figure's drawings only one is shown.
 const LIST = `for (const drawer of document.querySelectorAll("details")) drawer.open = true;
-const named = (slider, name, index) => [slider.closest("figure, section")?.id, name?.trim() || "slider " + index].filter(Boolean).join(": ");
+const named = (slider, name, index) => [slider.closest(".section__figure")?.id, name?.trim() || "slider " + index].filter(Boolean).join(": ");
+const label = (slider) => slider.getAttribute("aria-label") ?? slider.closest("label")?.querySelector(".control__label")?.textContent;
 const ranges = [...document.querySelectorAll('input[type="range"]')]
   .filter((slider) => slider.checkVisibility() && !slider.disabled)
-  .map((slider, index) => ({ slider, name: named(slider, slider.getAttribute("aria-label") ?? slider.labels?.[0]?.textContent ?? slider.name, index) }));
+  .map((slider, index) => ({ slider, name: named(slider, label(slider), index) }));
 const strips = [...document.querySelectorAll("g.handle > rect.handle__reach")]
   .filter((strip) => strip.checkVisibility() && strip.getBoundingClientRect().width > 0)
   .map((strip, index) => {
