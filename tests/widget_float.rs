@@ -50,7 +50,7 @@ fn a_tenth_is_not_there() {
     assert_eq!((found.decoded, found.encoded.as_str()), (0.101_562_5, "0x1D"));
     assert_eq!((found.next_down, found.next_up, found.ulp), (0.093_75, 0.109_375, 0.007_812_5));
     assert!(
-        libm::fabs(found.absolute_error - 0.001_562_5) < 1e-15 && libm::fabs(found.relative_error - 0.015_625) < 1e-14
+        f64::abs(found.absolute_error - 0.001_562_5) < 1e-15 && f64::abs(found.relative_error - 0.015_625) < 1e-14
     );
     assert!(!found.is_tie);
     assert_eq!((found.finite_values, found.max_finite, found.class.as_str()), (253, 448.0, "normal"));
@@ -101,9 +101,9 @@ fn an_update_below_half_a_step_does_nothing() {
     let update = "view=sums&format=bf16&value=0.001&start=1&additions=1000";
     let found = readings(update);
     assert_eq!((found.sum_of_additions, found.additions_until_stall), (1.0, 0));
-    assert!(libm::fabs(found.exact_sum_of_additions - 2.0) < 1e-3);
+    assert!(f64::abs(found.exact_sum_of_additions - 2.0) < 1e-3);
     let dice = readings(&format!("{update}&rounding=stochastic"));
-    assert!(libm::fabs(dice.sum_of_additions - 2.0) < 0.3, "{}", dice.sum_of_additions);
+    assert!(f64::abs(dice.sum_of_additions - 2.0) < 0.3, "{}", dice.sum_of_additions);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn every_code_of_the_reference_is_read_alike() {
 fn the_dice_are_fair() {
     let found = readings("rounding=stochastic&draws=10000");
     // Four standard errors of a draw between values 2⁻⁷ apart with chance 0.8.
-    assert!(libm::fabs(found.mean_of_draws - 0.1) < 4.0 * 0.007_812_5 * 0.4 / 100.0, "{}", found.mean_of_draws);
+    assert!(f64::abs(found.mean_of_draws - 0.1) < 4.0 * 0.007_812_5 * 0.4 / 100.0, "{}", found.mean_of_draws);
     assert!([0.093_75, 0.101_562_5].contains(&found.decoded));
     assert_ne!(
         readings("rounding=stochastic&seed=1").mean_of_draws,

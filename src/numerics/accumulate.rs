@@ -82,8 +82,8 @@ impl Cutting {
     fn cut(self, x: f64, exponent: i32) -> f64 {
         let steps = libm::scalbn(x, -exponent);
         let steps = match self {
-            Self::Floor => libm::floor(steps),
-            Self::TowardZero => libm::trunc(steps),
+            Self::Floor => f64::floor(steps),
+            Self::TowardZero => f64::trunc(steps),
         };
         libm::scalbn(steps, exponent)
     }

@@ -156,9 +156,9 @@ mod tests {
         let ends: Vec<f64> = (0..seeds).map(end).collect();
         let mean = ends.iter().sum::<f64>() / seeds as f64;
         let squares: f64 = ends.iter().map(|end| (end - mean) * (end - mean)).sum();
-        let spread = libm::sqrt(squares / seeds as f64);
+        let spread = f64::sqrt(squares / seeds as f64);
         let exact = step * f64::from(times);
-        assert!(spread > 0.1 && libm::fabs(mean - exact) < 4.0 * spread / libm::sqrt(seeds as f64), "{mean} {exact}");
+        assert!(spread > 0.1 && f64::abs(mean - exact) < 4.0 * spread / f64::sqrt(seeds as f64), "{mean} {exact}");
     }
 
     #[test]

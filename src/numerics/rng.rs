@@ -46,7 +46,7 @@ impl SplitMix64 {
 
     /// Standard normal by Box and Muller (one of the pair is dropped, so that a draw costs two numbers of the stream).
     pub fn normal(&mut self) -> f64 {
-        let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.uniform()));
+        let radius = f64::sqrt(-2.0 * libm::log(1.0 - self.uniform()));
         radius * libm::cos(core::f64::consts::TAU * self.uniform())
     }
 }

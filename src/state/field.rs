@@ -84,7 +84,7 @@ macro_rules! whole {
                 if real < *low as f64 || real > *high as f64 {
                     return Err(outside());
                 }
-                if libm::trunc(real) != real {
+                if f64::trunc(real) != real {
                     return Err(Reason::NotWhole);
                 }
                 // Above 2^53 the digits count, not the float.

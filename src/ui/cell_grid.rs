@@ -72,7 +72,7 @@ impl Hand {
         let (columns, count) = self.size;
         let rows = count.div_ceil(columns.max(1));
         let share = |at: f64, from: f64, size: f64, parts: usize| {
-            let part = libm::floor((at - from) / size * parts as f64);
+            let part = f64::floor((at - from) / size * parts as f64);
             (part >= 0.0 && part < parts as f64).then_some(part as usize)
         };
         let column = share(f64::from(event.client_x()), area.left(), area.width(), columns)?;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::disclosure::disclosure;
 use super::element::{element, group, part, text, words};
 use super::{Table, TableProps};
 
@@ -34,6 +35,8 @@ pub struct Drawer {
     pub table: TableProps,
     /// Buttons to share and reset.
     pub share: Html,
+    /// Is told when it opens or closes.
+    pub on_toggle: Callback<bool>,
 }
 
 impl Drawer {
@@ -52,8 +55,7 @@ impl Drawer {
             part("ul", "sources", sources),
             self.share,
         ];
-        let summary = words("summary", "drawer__summary", self.summary.into());
-        part("details", "drawer", vec![summary, part("div", "drawer__body", body)])
+        disclosure("drawer", self.summary, part("div", "drawer__body", body), self.on_toggle)
     }
 }
 

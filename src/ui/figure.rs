@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::disclosure::disclosure;
 use super::element::{element, part, text, words, written};
 
 /// A state worth trying, as a link.
@@ -34,19 +35,13 @@ pub struct Figure {
     /// At most three controls, and those of the timeline before them.
     pub controls: Html,
     /// The others, behind a disclosure.
-    pub more: Option<Html>,
-    /// Opens the others.
-    pub more_label: &'static str,
+    pub more: Html,
     /// The result as a sentence with live numbers.
     pub result: Html,
     /// The result as it is spoken, politely and not too often.
     pub spoken: AttrValue,
     /// What is made by hand, synthetic or a model, and how.
     pub note: Option<&'static str>,
-    /// Heading of the presets.
-    pub presets_label: &'static str,
-    /// States worth trying.
-    pub presets: Vec<Preset>,
     /// What was not understood, one sentence each.
     pub notices: Vec<AttrValue>,
     /// Heading of the notices.
@@ -55,10 +50,8 @@ pub struct Figure {
     pub dismiss_label: &'static str,
     /// Called when they are dismissed; none while they describe the state itself.
     pub on_dismiss: Option<Callback<()>>,
-    /// Questions to the reader.
-    pub challenges: Html,
-    /// What lies under it.
-    pub drawer: Html,
+    /// What lies under it: states worth trying, questions, the drawer.
+    pub under: Html,
     /// Only stage and controls.
     pub bare: bool,
 }
@@ -95,31 +88,35 @@ impl Preset {
     }
 }
 
-fn presets(figure: &Figure) -> Html {
-    let preset = |preset: &Preset| element("li", Vec::new(), vec![preset.link()]);
-    let label = AttrValue::Static(figure.presets_label);
-    let head = vec![("class", "presets__head".into()), ("aria-hidden", "true".into())];
-    let head = element("span", head, vec![text(label.clone())]);
-    let list = element("ul", Vec::new(), figure.presets.iter().map(preset).collect());
-    // No landmark: a page with several figures would have as many of the same name.
-    let attributes = vec![("class", "presets".into()), ("role", "group".into()), ("aria-label", label)];
-    element("div", attributes, vec![head, list])
-}
-
 /// A paragraph that style sheets of other pages may reach.
 fn reachable(class: &'static str, part: &'static str, body: Html) -> Html {
     element("p", vec![("class", class.into()), ("part", part.into())], vec![body])
 }
 
-fn more(label: &'static str, more: Html) -> Html {
-    let summary = words("summary", "drawer__summary", label.into());
-    part("details", "more", vec![summary, part("div", "more__body", vec![more])])
+/// The other controls.
+pub fn more(label: &'static str, controls: Html, on_toggle: Callback<bool>) -> Html {
+    disclosure("more", label, part("div", "more__body", vec![controls]), on_toggle)
+}
+
+/// A heading and its links.
+pub fn presets(label: &'static str, presets: &[Preset]) -> Html {
+    if presets.is_empty() {
+        return Html::default();
+    }
+    let preset = |preset: &Preset| element("li", Vec::new(), vec![preset.link()]);
+    let label = AttrValue::Static(label);
+    let head = vec![("class", "presets__head".into()), ("aria-hidden", "true".into())];
+    let head = element("span", head, vec![text(label.clone())]);
+    let list = element("ul", Vec::new(), presets.iter().map(preset).collect());
+    // No landmark: a page with several figures would have as many of the same name.
+    let attributes = vec![("class", "presets".into()), ("role", "group".into()), ("aria-label", label)];
+    element("div", attributes, vec![head, list])
 }
 
 impl Figure {
     /// Draws it.
     pub fn view(self) -> Html {
-        let (notices, presets) = (notices(&self), (!self.presets.is_empty()).then(|| presets(&self)));
+        let notices = notices(&self);
         let title = (!self.bare).then(|| reachable("figure__title", "title", text(self.title.into())));
         let stage = html! { <div class="figure__stage" part="stage" ref={self.stage_ref}>{ self.stage }</div> };
         let spoken =
@@ -135,10 +132,8 @@ impl Figure {
             reachable("figure__result", "caption", self.result),
             element("p", spoken, vec![text(self.spoken)]),
             self.note.map(|note| words("p", "figure__note", note.into())).unwrap_or_default(),
-            self.more.map(|body| more(self.more_label, body)).unwrap_or_default(),
-            presets.unwrap_or_default(),
-            self.challenges,
-            self.drawer,
+            self.more,
+            self.under,
         ];
         let frame = vec![
             ("class", written(["figure figure--", self.name].concat())),

@@ -3,6 +3,7 @@
 mod cells;
 mod cursor;
 mod paint;
+mod rest;
 
 use std::rc::Rc;
 
@@ -11,6 +12,7 @@ use yew::prelude::*;
 use super::element::{element, part, text, written};
 use crate::decimal::hundredths;
 use paint::use_paint;
+use rest::use_rest;
 
 /// Colours of the cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +38,8 @@ impl Ramp {
     pub fn bin(self, value: f64) -> u8 {
         let last = f64::from(self.bins() - 1);
         let place = match self {
-            Self::Sequential => libm::floor(value * (last + 1.0)),
-            Self::Diverging => libm::round((value + 1.0) * last / 2.0),
+            Self::Sequential => f64::floor(value * (last + 1.0)),
+            Self::Diverging => f64::floor((value + 1.0) * last / 2.0 + 0.5),
         };
         place.clamp(0.0, last) as u8
     }
@@ -127,11 +129,12 @@ fn Cells(props: &Heatmap) -> Html {
     let (place, canvas) = (use_node_ref(), use_node_ref());
     let at = use_mut_ref(|| None);
     *at.borrow_mut() = props.cursor;
-    use_paint(props, &place, &canvas);
+    let moving = !use_rest(props.live);
+    use_paint(props, moving, &place, &canvas);
     let paths = {
         let size = (WIDTH, props.height());
-        let asked = (props.bins.clone(), props.rows, props.columns, props.live);
-        use_memo(asked, move |(bins, rows, columns, live)| match live {
+        let asked = (props.bins.clone(), props.rows, props.columns, moving);
+        use_memo(asked, move |(bins, rows, columns, moving)| match moving {
             true => Html::default(),
             false => cells::paths(bins, *rows, *columns, size),
         })
@@ -143,7 +146,7 @@ fn Cells(props: &Heatmap) -> Html {
     let picture = html! {
         <>
             <canvas ref={canvas} class="heat__canvas" width={props.columns.to_string()} height={props.rows.to_string()}
-                hidden={!props.live} aria-hidden="true" />
+                hidden={!moving} aria-hidden="true" />
             { props.svg((*paths).clone()) }
         </>
     };

@@ -38,7 +38,7 @@ pub struct Scrubber {
 
 /// The place nearest to `fraction`.
 fn nearest(places: &[f64], fraction: f64) -> Option<usize> {
-    let distance = |at: &usize| libm::fabs(places[*at] - fraction);
+    let distance = |at: &usize| f64::abs(places[*at] - fraction);
     (0..places.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 

@@ -39,7 +39,7 @@ const STEPS: f64 = 400.0;
 fn value_at(position: f64, min: f64, max: f64, snaps: &[f64]) -> f64 {
     let ratio = libm::log(max / min);
     let value = min * libm::exp(ratio * position / STEPS);
-    let near = |snap: &&f64| libm::fabs(libm::log(**snap / value)) <= 0.5 * ratio / STEPS;
+    let near = |snap: &&f64| f64::abs(libm::log(**snap / value)) <= 0.5 * ratio / STEPS;
     if position >= STEPS { max } else { snaps.iter().find(near).copied().unwrap_or(value) }
 }
 

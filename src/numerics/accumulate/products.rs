@@ -23,7 +23,7 @@ pub fn products(k: usize, signs: Signs, seed: u64) -> Vec<f64> {
     let mut rng = SplitMix64::new(seed);
     let mut draw = || match signs {
         Signs::Mixed => rng.normal() as f32,
-        Signs::Positive => libm::fabs(rng.normal()) as f32,
+        Signs::Positive => f64::abs(rng.normal()) as f32,
     };
     let (a, b): (Vec<f32>, Vec<f32>) = (0..MOST).map(|_| (draw(), draw())).unzip();
     let (a, b) = (stored(a), stored(b));

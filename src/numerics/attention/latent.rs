@@ -31,7 +31,7 @@ const EPSILON: f64 = 1e-6;
 
 fn rms_norm(x: &[f64], gains: &[f64]) -> Vec<f64> {
     let mean = P.dot(x, x) / x.len().max(1) as f64;
-    let scale = 1.0 / libm::sqrt(mean + EPSILON);
+    let scale = 1.0 / f64::sqrt(mean + EPSILON);
     x.iter().zip(gains).map(|(x, gain)| x * scale * gain).collect()
 }
 

@@ -120,7 +120,7 @@ pub(super) fn weighed<'a>(
     scale: usize,
     values: impl Iterator<Item = &'a [f64]>,
 ) -> (Vec<f64>, Vec<f64>) {
-    let root = libm::sqrt(scale.max(1) as f64);
+    let root = f64::sqrt(scale.max(1) as f64);
     let weights = softmax(&scores.map(|score| score / root).collect::<Vec<_>>());
     let mut sum = Vec::new();
     for (weight, value) in weights.iter().zip(values) {

@@ -21,7 +21,7 @@ impl Matrix {
     /// of what it is multiplied with. Every number is exact in 32 bits.
     #[must_use]
     pub fn drawn(rows: usize, columns: usize, rng: &mut SplitMix64) -> Self {
-        let scale = 1.0 / libm::sqrt(columns.max(1) as f64);
+        let scale = 1.0 / f64::sqrt(columns.max(1) as f64);
         Self { columns: columns.max(1), data: (0..rows * columns.max(1)).map(|_| drawn(rng, scale)).collect() }
     }
 
@@ -71,7 +71,7 @@ impl Matrix {
 /// The Euclidean length.
 #[must_use]
 pub fn norm(x: &[f64]) -> f64 {
-    libm::sqrt(x.iter().map(|x| x * x).sum())
+    f64::sqrt(x.iter().map(|x| x * x).sum())
 }
 
 /// Uniform of mean 0 and this standard deviation, rounded to 32 bits.

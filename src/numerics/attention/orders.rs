@@ -67,7 +67,7 @@ impl Head {
 }
 
 fn differences([a, b]: &[Vec<f64>; 2]) -> Vec<f64> {
-    a.iter().zip(b).map(|(a, b)| libm::fabs(a - b)).collect()
+    a.iter().zip(b).map(|(a, b)| f64::abs(a - b)).collect()
 }
 
 /// A head's own numbers.
@@ -129,7 +129,7 @@ impl Trial {
     fn score(&self, content: f64, lane: f64) -> f64 {
         let p = self.precision;
         let width = self.shape.with(self.lane).qk_head_dim();
-        p.keep(p.keep(content + lane) * p.keep(1.0 / libm::sqrt(width.max(1) as f64)))
+        p.keep(p.keep(content + lane) * p.keep(1.0 / f64::sqrt(width.max(1) as f64)))
     }
 
     /// One head by both orders.
@@ -153,7 +153,7 @@ impl Trial {
         for (latent, weight) in cached.latents.iter().zip(&weights) {
             let value = drawn.up_value.times(latent, p);
             p.add_scaled(&mut expanded_output, *weight, &value);
-            let sizes: Vec<f64> = value.iter().map(|x| libm::fabs(*x)).collect();
+            let sizes: Vec<f64> = value.iter().map(|x| f64::abs(*x)).collect();
             Precision::F64.add_scaled(&mut absolute, *weight, &sizes);
         }
 
@@ -171,7 +171,7 @@ impl Trial {
         let absorbed_output = drawn.up_value.times(&mean, p);
 
         let score_bound = self.score_bound(&drawn, cached);
-        let largest = expanded.iter().chain(&absorbed).fold(0.0, |most, score| libm::fabs(*score).max(most));
+        let largest = expanded.iter().chain(&absorbed).fold(0.0, |most, score| f64::abs(*score).max(most));
         let size = absolute.into_iter().fold(0.0, f64::max);
         let output_bound = self.output_bound(&drawn, cached, [score_bound, largest, size]);
         Head { scores: [expanded, absorbed], outputs: [expanded_output, absorbed_output], score_bound, output_bound }
@@ -188,7 +188,7 @@ impl Trial {
         let angle = 8.0 * (self.position(self.tokens) + 1.0) * Precision::F64.unit_roundoff();
         let gamma = self.precision.gamma(own.kv_lora_rank + own.qk_head_dim() + 8);
         let angle = if self.lane == Lane::OnCompressed { angle } else { 0.0 };
-        2.0 * (gamma + angle) * size / libm::sqrt(own.qk_head_dim().max(1) as f64)
+        2.0 * (gamma + angle) * size / f64::sqrt(own.qk_head_dim().max(1) as f64)
     }
 
     /// Scores apart by δ give weights apart by at most e^2δ − 1, relatively, and so outputs by that times Σ p|v|; the sums

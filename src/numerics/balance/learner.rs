@@ -48,7 +48,7 @@ impl Learner {
     #[must_use]
     pub fn new(seed: u64, experts: usize, top_k: usize) -> Self {
         let mut rng = SplitMix64::new(seed);
-        let scale = START / libm::sqrt(INPUTS as f64);
+        let scale = START / f64::sqrt(INPUTS as f64);
         let router = (0..experts).map(|_| [0.0; INPUTS].map(|_| rng.normal() * scale)).collect();
         let map = |rng: &mut SplitMix64| [[0.0; INPUTS]; OUTPUTS].map(|row| row.map(|_| rng.normal() * scale));
         let maps = (0..experts).map(|_| map(&mut rng)).collect();

@@ -18,7 +18,7 @@ impl Rule {
         let count = experts.clone().count() as f64;
         let mean = experts.clone().map(|at| f64::from(loads[at])).sum::<f64>() / count;
         let error = |at: usize| mean - f64::from(loads[at]);
-        let sign = |at: usize| gamma * if error(at) == 0.0 { 0.0 } else { libm::copysign(1.0, error(at)) };
+        let sign = |at: usize| gamma * if error(at) == 0.0 { 0.0 } else { f64::copysign(1.0, error(at)) };
         let drift = match self {
             Self::SignCentred => experts.clone().map(sign).sum::<f64>() / count,
             Self::Sign | Self::Proportional => 0.0,

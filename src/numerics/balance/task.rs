@@ -52,7 +52,7 @@ impl Task {
         let mut rng = SplitMix64::new(seed);
         let shared = [0.0; INPUTS].map(|_| rng.normal());
         let centres = (0..DOMAINS).map(|_| shared.map(|x| x + APART * rng.normal())).collect();
-        let scale = 1.0 / libm::sqrt(INPUTS as f64);
+        let scale = 1.0 / f64::sqrt(INPUTS as f64);
         let map = |rng: &mut SplitMix64| [[0.0; INPUTS]; OUTPUTS].map(|row| row.map(|_| rng.normal() * scale));
         let maps = (0..DOMAINS).map(|_| map(&mut rng)).collect();
         Self { centres, maps, seed }

@@ -21,7 +21,7 @@ pub fn idle(loads: &[u32], open: impl Fn(usize) -> bool) -> usize {
 #[must_use]
 pub fn noise_floor(experts: usize, top_k: usize, tokens: usize) -> (f64, f64) {
     let chance = top_k as f64 / experts as f64;
-    let spread = libm::sqrt((1.0 - chance).max(0.0) / (chance * tokens as f64));
+    let spread = f64::sqrt((1.0 - chance).max(0.0) / (chance * tokens as f64));
     let largest = |quantile: f64| spread * normal_quantile(libm::pow(quantile, 1.0 / experts as f64));
     (largest(0.05), largest(0.95))
 }

@@ -137,7 +137,7 @@ impl Compression {
             let squares: f64 = tokens().map(|token| along(token) * along(token)).sum();
             left.push((left[left.len() - 1] - squares).max(0.0));
         }
-        left.into_iter().map(|left| if all > 0.0 { libm::sqrt(left / all) } else { 0.0 }).collect()
+        left.into_iter().map(|left| if all > 0.0 { f64::sqrt(left / all) } else { 0.0 }).collect()
     }
 
     /// Singular values of the tokens that chose, descending.
@@ -196,7 +196,7 @@ impl Compression {
                 all += x * x;
             }
         }
-        if all > 0.0 { libm::sqrt(off / all) } else { 0.0 }
+        if all > 0.0 { f64::sqrt(off / all) } else { 0.0 }
     }
 }
 
@@ -208,7 +208,7 @@ fn tails(values: &[f64]) -> Vec<f64> {
         left[at] = left[at + 1] + value * value;
     }
     let all = left[0];
-    left.into_iter().map(|left| if all > 0.0 { libm::sqrt(left / all) } else { 0.0 }).collect()
+    left.into_iter().map(|left| if all > 0.0 { f64::sqrt(left / all) } else { 0.0 }).collect()
 }
 
 /// The values of all blocks, descending, and the block of each; equal ones in the order of the blocks.

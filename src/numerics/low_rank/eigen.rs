@@ -44,7 +44,7 @@ fn tridiagonal(matrix: &mut Matrix) -> (Vec<Reflector>, Vec<f64>, Vec<f64>) {
             break;
         }
         let mut vector = matrix.row(at)[from..].to_vec();
-        let norm = libm::sqrt(dot(&vector, &vector));
+        let norm = f64::sqrt(dot(&vector, &vector));
         let head = vector[0];
         let to = if head > 0.0 { -norm } else { norm };
         *beside = to;

@@ -63,7 +63,7 @@ impl Layer {
     /// The same with singular values in proportion to `1 / √i`: a long tail.
     #[must_use]
     pub fn power_law(seed: u64) -> Self {
-        Self::with_spectrum(seed, |at| 1.0 / libm::sqrt(at as f64 + 1.0))
+        Self::with_spectrum(seed, |at| 1.0 / f64::sqrt(at as f64 + 1.0))
     }
 
     fn with_spectrum(seed: u64, weight: impl Fn(usize) -> f64) -> Self {
@@ -71,7 +71,7 @@ impl Layer {
         let columns = 2 * Self::HEADS * Self::HEAD_DIM;
         let (mut left, right) = (basis(Self::TOKENS, &mut rng), basis(columns, &mut rng));
         let squares: f64 = (0..Self::TOKENS).map(|at| weight(at) * weight(at)).sum();
-        let scale = libm::sqrt((Self::TOKENS * columns) as f64 / squares);
+        let scale = f64::sqrt((Self::TOKENS * columns) as f64 / squares);
         for row in 0..Self::TOKENS {
             for (at, x) in left.row_mut(row).iter_mut().enumerate() {
                 *x *= scale * weight(at);
@@ -113,7 +113,7 @@ fn basis(size: usize, rng: &mut SplitMix64) -> Matrix {
     let quarter = core::f64::consts::FRAC_PI_2 / size as f64;
     // The angles are multiples of a quarter of the circle over `size`: each cosine is needed many times.
     let cosines: Vec<f64> = (0..4 * size).map(|step| libm::cos(quarter * step as f64)).collect();
-    let scale = libm::sqrt(2.0 / size as f64);
+    let scale = f64::sqrt(2.0 / size as f64);
     let mut basis = Matrix::zeros(size, Layer::TOKENS.min(size));
     for row in 0..size {
         let signed = if rng.next_u64() >> 63 == 0 { scale } else { -scale };

@@ -120,7 +120,7 @@ impl Matrix {
     /// Square root of the sum of squares.
     #[must_use]
     pub fn frobenius(&self) -> f64 {
-        libm::sqrt(dot(&self.data, &self.data))
+        f64::sqrt(dot(&self.data, &self.data))
     }
 }
 

@@ -18,7 +18,7 @@ impl Pattern {
     #[must_use]
     pub fn new(queries: &Matrix, keys: &Matrix) -> Self {
         let mut logarithms = products(queries, keys, queries.cols());
-        let scale = 1.0 / libm::sqrt(queries.cols().max(1) as f64);
+        let scale = 1.0 / f64::sqrt(queries.cols().max(1) as f64);
         let mut weights = Matrix::zeros(logarithms.rows(), logarithms.cols());
         for at in 0..logarithms.rows() {
             let scores = logarithms.row_mut(at);

@@ -87,9 +87,9 @@ impl Rows {
     fn drop_noise(&mut self) {
         let squares = self.squares();
         let largest = squares.iter().fold(0.0, |most: f64, square| most.max(*square));
-        let least = f64::EPSILON * squares.len() as f64 * libm::sqrt(largest);
+        let least = f64::EPSILON * squares.len() as f64 * f64::sqrt(largest);
         for (at, square) in squares.iter().enumerate() {
-            if libm::sqrt(*square) <= least {
+            if f64::sqrt(*square) <= least {
                 self.rows.row_mut(at).fill(0.0);
             }
         }
@@ -112,7 +112,7 @@ impl Rows {
 
     /// Rows count as orthogonal up to this cosine, which is the rounding of an inner product.
     fn orthogonal(&self) -> f64 {
-        4.0 * f64::EPSILON * libm::sqrt(self.rows.cols() as f64)
+        4.0 * f64::EPSILON * f64::sqrt(self.rows.cols() as f64)
     }
 
     /// What is still to be turned.
@@ -126,7 +126,7 @@ impl Rows {
             let square = gram.row(at)[at];
             for other in at + 1..size {
                 let (product, other_square) = (gram.row(at)[other], gram.row(other)[other]);
-                if product.abs() <= orthogonal * libm::sqrt(square * other_square) {
+                if product.abs() <= orthogonal * f64::sqrt(square * other_square) {
                     continue;
                 }
                 nothing = false;
@@ -152,13 +152,13 @@ impl Rows {
             for other in at + 1..squares.len() {
                 let (a, b) = (squares[at], squares[other]);
                 let product = dot(self.rows.row(at), self.rows.row(other));
-                if product.abs() <= orthogonal * libm::sqrt(a * b) {
+                if product.abs() <= orthogonal * f64::sqrt(a * b) {
                     continue;
                 }
                 let half = (b - a) / (2.0 * product);
                 let root = libm::hypot(half, 1.0);
                 let t = 1.0 / (half + if half < 0.0 { -root } else { root });
-                let c = 1.0 / libm::sqrt(1.0 + t * t);
+                let c = 1.0 / f64::sqrt(1.0 + t * t);
                 squares[at] = a - t * product;
                 squares[other] = b + t * product;
                 for matrix in [&mut self.rows, &mut self.turn] {
@@ -171,7 +171,7 @@ impl Rows {
 
     /// Reads off the parts, largest first, scaled back by a power of two.
     fn finished(self, power: i32) -> Svd {
-        let norms: Vec<f64> = self.squares().into_iter().map(libm::sqrt).collect();
+        let norms: Vec<f64> = self.squares().into_iter().map(f64::sqrt).collect();
         let order = descending(&norms);
         let u = self.turn.rows_at(order.iter().copied()).transposed();
         let mut rows = self.rows.rows_at(order.iter().copied());
@@ -228,7 +228,7 @@ fn complete(rows: &mut Matrix, known: usize) {
                 }
             }
         }
-        let norm = libm::sqrt(dot(&row, &row));
+        let norm = f64::sqrt(dot(&row, &row));
         for (to, x) in rows.row_mut(at).iter_mut().zip(row) {
             *to = x / norm;
         }

@@ -5,7 +5,7 @@
 /// How many tokens an expert takes: the even share of all choices times the capacity factor, in whole tokens.
 #[must_use]
 pub fn room(choices: usize, experts: usize, factor: f64) -> usize {
-    libm::floor(choices as f64 * factor / experts.max(1) as f64) as usize
+    f64::floor(choices as f64 * factor / experts.max(1) as f64) as usize
 }
 
 /// How many choices are dropped: an expert takes the first `room` tokens that choose it, and no more. A dropped token

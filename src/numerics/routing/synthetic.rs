@@ -33,7 +33,7 @@ impl SyntheticGate {
     /// If [`Gate::check`] refuses.
     pub fn new(gate: &Gate, seed: u64) -> Result<Self, GateError> {
         gate.check()?;
-        let scale = 1.0 / libm::sqrt(HIDDEN as f64);
+        let scale = 1.0 / f64::sqrt(HIDDEN as f64);
         let spread = match gate.bias {
             BiasUse::None => None,
             BiasUse::Selection => Some(SELECTION_BIAS),
@@ -93,7 +93,7 @@ impl Crowd {
 fn draw(mut rng: SplitMix64, raw: &mut [f64]) {
     raw.iter_mut().for_each(|x| *x = rng.normal());
     let mean_square = raw.iter().map(|x| x * x).sum::<f64>() / raw.len() as f64;
-    raw.iter_mut().for_each(|x| *x /= libm::sqrt(mean_square));
+    raw.iter_mut().for_each(|x| *x /= f64::sqrt(mean_square));
 }
 
 fn hidden(rng: SplitMix64) -> [f32; HIDDEN] {

@@ -23,7 +23,7 @@ impl Expert {
         let mut rows = |deviation: f64| -> Vec<Vector> {
             (0..units).map(|_| std::array::from_fn(|_| deviation * rng.normal())).collect()
         };
-        let up = rows(1.0 / libm::sqrt(WIDTH as f64));
+        let up = rows(1.0 / f64::sqrt(WIDTH as f64));
         Self { up, down: rows(down) }
     }
 

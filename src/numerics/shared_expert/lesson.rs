@@ -49,7 +49,7 @@ impl Lesson {
         let (mut common, mut own) = ([0.0; WIDTH], [0.0; WIDTH]);
         self.common.forward(&token, &mut common);
         self.own[topic].forward(&token, &mut own);
-        let (c, o) = (libm::sqrt(self.share), libm::sqrt(1.0 - self.share));
+        let (c, o) = (f64::sqrt(self.share), f64::sqrt(1.0 - self.share));
         Example { topic, token, target: std::array::from_fn(|at| c * common[at] + o * own[at]) }
     }
 }

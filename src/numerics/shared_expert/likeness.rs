@@ -58,7 +58,7 @@ fn outputs(experts: &[Expert]) -> Vec<Vec<f64>> {
             expert.forward(probe, &mut output);
             outputs.extend(output);
         }
-        let length = libm::sqrt(outputs.iter().map(|y| y * y).sum::<f64>());
+        let length = f64::sqrt(outputs.iter().map(|y| y * y).sum::<f64>());
         if length > 0.0 {
             outputs.iter_mut().for_each(|y| *y /= length);
         }

@@ -50,7 +50,7 @@ impl Dataset {
                 [radius * libm::cos(turn) + shake * rng.normal(), radius * libm::sin(turn) + shake * rng.normal()]
             }
             Self::Ring => {
-                let radius = if second { 0.65 + 0.3 * rng.uniform() } else { 0.45 * libm::sqrt(rng.uniform()) };
+                let radius = if second { 0.65 + 0.3 * rng.uniform() } else { 0.45 * f64::sqrt(rng.uniform()) };
                 let turn = core::f64::consts::TAU * rng.uniform();
                 [radius * libm::cos(turn), radius * libm::sin(turn)]
             }

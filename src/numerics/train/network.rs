@@ -124,7 +124,7 @@ impl Network {
         let mut rng = SplitMix64::new(seed ^ 0x0077_6569_6768_7473);
         let mut parameters = Vec::new();
         for layer in self.layers {
-            let reach = libm::sqrt(6.0 / (layer.inputs + layer.outputs) as f64);
+            let reach = f64::sqrt(6.0 / (layer.inputs + layer.outputs) as f64);
             parameters.extend((layer.at..layer.biases()).map(|_| (reach * (2.0 * rng.uniform() - 1.0)) as f32));
             parameters.resize(layer.end(), 0.0);
         }

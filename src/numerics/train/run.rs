@@ -174,7 +174,7 @@ impl Run {
         for (logit, kind) in logits.iter().flat_map(|logits| Lanes::to_array(*logits)).zip(&points.kind) {
             let margin = f64::from(if *kind > 0.5 { logit } else { -logit });
             // log(1 + exp(−margin)) without overflow.
-            loss += libm::log1p(libm::exp(-libm::fabs(margin))) + if margin < 0.0 { -margin } else { 0.0 };
+            loss += libm::log1p(libm::exp(-f64::abs(margin))) + if margin < 0.0 { -margin } else { 0.0 };
             right += f64::from(u8::from(margin > 0.0));
         }
         let count = points.kind.len().max(1) as f64;

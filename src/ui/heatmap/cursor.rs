@@ -53,7 +53,7 @@ impl Hand {
         let bounds = self.place.cast::<Element>()?.get_bounding_client_rect();
         let (x, y) = (f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top());
         let cell = |at: f64, length: f64, count: usize| {
-            let cell = libm::floor(at / length * count as f64);
+            let cell = f64::floor(at / length * count as f64);
             (cell >= 0.0 && cell < count as f64).then_some(cell as usize)
         };
         Some((cell(y, bounds.height(), self.size.0)?, cell(x, bounds.width(), self.size.1)?))

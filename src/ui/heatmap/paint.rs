@@ -1,5 +1,8 @@
 //! Cells as pixels of a canvas.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::{Clamped, JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 use yew::prelude::*;
@@ -22,7 +25,7 @@ fn colour(text: &str) -> [u8; 4] {
 }
 
 /// One pixel a cell.
-fn pixels(bins: &[u8], cells: usize, colours: &[[u8; 4]; 16]) -> Vec<u8> {
+fn pixels(bins: &[u8], cells: usize, colours: &Colours) -> Vec<u8> {
     let empty = [0; 4];
     let of = |bin: &u8| *colours.get(usize::from(*bin)).unwrap_or(&empty);
     let mut pixels: Vec<u8> = bins.iter().take(cells).flat_map(of).collect();
@@ -30,31 +33,41 @@ fn pixels(bins: &[u8], cells: usize, colours: &[[u8; 4]; 16]) -> Vec<u8> {
     pixels
 }
 
-fn paint(
-    props: &(std::rc::Rc<Vec<u8>>, usize, usize),
-    place: &Element,
-    canvas: &HtmlCanvasElement,
-) -> Result<(), JsValue> {
+type Colours = [[u8; 4]; 16];
+
+/// The colours as the place sees them. They are asked for once a theme: asking makes the browser settle all styles.
+fn colours(known: &RefCell<Option<Colours>>, place: &Element) -> Result<Colours, JsValue> {
+    if let Some(colours) = *known.borrow() {
+        return Ok(colours);
+    }
+    let colours = browser::properties(place, &NAMES)?.map(|text| colour(&text));
+    *known.borrow_mut() = Some(colours);
+    Ok(colours)
+}
+
+fn paint(props: &(Rc<Vec<u8>>, usize, usize), colours: &Colours, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
     let (bins, rows, columns) = props;
-    let colours = browser::properties(place, &NAMES)?;
-    let colours = colours.map(|text| colour(&text));
-    let pixels = pixels(bins, rows * columns, &colours);
+    let pixels = pixels(bins, rows * columns, colours);
     let image = ImageData::new_with_u8_clamped_array(Clamped(&pixels), u32::try_from(*columns).unwrap_or(0))?;
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
     let context: CanvasRenderingContext2d = context.unchecked_into();
     context.put_image_data(&image, 0.0, 0.0)
 }
 
-/// Paints while the picture is live: what is new, and all of it anew in other colours.
+/// Paints while the picture is `moving`: what is new, and all of it anew in other colours.
 #[hook]
-pub fn use_paint(props: &Heatmap, place: &NodeRef, canvas: &NodeRef) {
+pub fn use_paint(props: &Heatmap, moving: bool, place: &NodeRef, canvas: &NodeRef) {
     let theme = use_state(|| 0_u32);
+    let known = use_mut_ref(|| None::<Colours>);
     {
-        let (place, theme) = (place.clone(), theme.clone());
-        use_effect_with(props.live, move |live| {
-            let element = place.cast::<Element>().filter(|_| *live);
+        let (place, theme, known) = (place.clone(), theme.clone(), known.clone());
+        use_effect_with((moving, props.ramp), move |(moving, _)| {
+            // While at rest nobody watched.
+            *known.borrow_mut() = None;
+            let element = place.cast::<Element>().filter(|_| *moving);
             let count = std::cell::Cell::new(*theme);
             let changed = Callback::from(move |()| {
+                *known.borrow_mut() = None;
                 count.set(count.get().wrapping_add(1));
                 theme.set(count.get());
             });
@@ -62,12 +75,12 @@ pub fn use_paint(props: &Heatmap, place: &NodeRef, canvas: &NodeRef) {
             move || drop(watch)
         });
     }
-    let (place, canvas, live) = (place.clone(), canvas.clone(), props.live);
+    let (place, canvas) = (place.clone(), canvas.clone());
     let cells = (props.bins.clone(), props.rows, props.columns);
-    use_effect_with((cells, props.ramp, live, *theme), move |(cells, ..)| {
-        if let (Some(place), Some(canvas), true) = (place.cast(), canvas.cast(), live) {
+    use_effect_with((cells, props.ramp, moving, *theme), move |(cells, _, moving, _)| {
+        if let (Some(place), Some(canvas), true) = (place.cast(), canvas.cast(), *moving) {
             // Without a canvas the picture comes once it rests.
-            let _ = paint(cells, &place, &canvas);
+            let _ = colours(&known, &place).and_then(|colours| paint(cells, &colours, &canvas));
         }
     });
 }

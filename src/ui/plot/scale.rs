@@ -56,16 +56,16 @@ pub fn ticks(low: f64, high: f64, log: bool) -> Vec<f64> {
         return Vec::new();
     }
     if log && low > 0.0 {
-        let (first, last) = (libm::ceil(libm::log10(low) - 1e-9), libm::floor(libm::log10(high) + 1e-9));
+        let (first, last) = (f64::ceil(libm::log10(low) - 1e-9), f64::floor(libm::log10(high) + 1e-9));
         let step = (1..).map(f64::from).find(|step| counted(first, last, *step).len() <= MOST).unwrap_or(1.0);
         let powers = counted(first, last, step);
         if powers.len() > 1 {
             return powers.into_iter().map(libm::exp10).collect();
         }
     }
-    let size = libm::exp10(libm::floor(libm::log10(high - low)) - 1.0);
+    let size = libm::exp10(f64::floor(libm::log10(high - low)) - 1.0);
     let steps = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0].map(|step| step * size);
-    let all = |step: &f64| counted(libm::ceil(low / step - 1e-9) * step, high + 1e-9 * step, *step);
+    let all = |step: &f64| counted(f64::ceil(low / step - 1e-9) * step, high + 1e-9 * step, *step);
     steps.iter().map(all).find(|ticks| ticks.len() <= MOST).unwrap_or_default()
 }
 

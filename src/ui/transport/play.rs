@@ -24,7 +24,7 @@ const STILL: f64 = 1_000.0;
 fn advanced(frame: f64, speed: f64, carry: f64, still: bool) -> (u32, f64) {
     let carry = carry + frame;
     let stride = if still { STILL } else { 1_000.0 / speed };
-    let strides = libm::floor(carry / stride);
+    let strides = f64::floor(carry / stride);
     let steps = if still { strides * libm::fmax(1.0, libm::round(speed)) } else { strides };
     (steps as u32, carry - strides * stride)
 }

@@ -120,7 +120,7 @@ fn shift(trial: &Trial, first: &Head) -> f64 {
     let home = Trial { first: 0, ..*trial };
     let home = home.head(0, &home.cached());
     let pairs = home.scores[0].iter().zip(&first.scores[0]);
-    pairs.map(|(a, b)| libm::fabs(a - b)).fold(0.0, f64::max)
+    pairs.map(|(a, b)| f64::abs(a - b)).fold(0.0, f64::max)
 }
 
 impl Computed {

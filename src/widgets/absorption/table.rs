@@ -18,7 +18,7 @@ pub fn table(view: &View<Absorption>) -> TableProps {
             computed.distance(token).to_string(),
             significant(*expanded, 9),
             significant(*absorbed, 9),
-            names.apart(libm::fabs(expanded - absorbed)),
+            names.apart(f64::abs(expanded - absorbed)),
         ]
         .map(Into::into)
         .to_vec()

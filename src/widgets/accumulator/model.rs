@@ -83,7 +83,7 @@ fn methods(state: &State) -> Vec<(Method, bool)> {
 fn error(signs: Signs, sum: f64, exact: f64, squares: f64) -> f64 {
     let size = match signs {
         Signs::Positive => exact,
-        Signs::Mixed => libm::sqrt(squares),
+        Signs::Mixed => f64::sqrt(squares),
     };
     ((sum - exact) / size).abs()
 }
@@ -133,7 +133,7 @@ pub fn compute(state: &State, before: Option<&Computed>) -> Computed {
         made_of,
         relative_error: ((sum - exact) / exact).abs(),
         worst_partial_error: worst / most,
-        error_over_rms: (sum - exact).abs() / libm::sqrt(last(&squares)),
+        error_over_rms: (sum - exact).abs() / f64::sqrt(last(&squares)),
         mean: own.iter().map(|product| product.abs()).sum::<f64>() / own.len().max(1) as f64,
         last_place: state.accumulator.last_place(run.last().map_or(0.0, |state| state.register)),
         group: group(state.method(), register, groups),

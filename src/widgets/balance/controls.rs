@@ -43,7 +43,7 @@ pub fn primary(view: &Seen) -> Html {
 fn log(view: &Seen, label: &'static str, value: f64, (min, max): (f64, f64), action: fn(f64) -> Action) -> Html {
     // Two digits are as fine as a hand is.
     let rounded = move |value: f64| {
-        let size = libm::exp10(libm::floor(libm::log10(value)) - 1.0);
+        let size = libm::exp10(f64::floor(libm::log10(value)) - 1.0);
         crate::decimal::parse(&significant(libm::round(value / size) * size, 2)).map_or(action(value), action)
     };
     Slider {

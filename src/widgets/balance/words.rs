@@ -32,7 +32,7 @@ pub fn bent(model: &Model, method: Method, step: usize) -> Option<f64> {
     };
     let count = offsets.len() as f64;
     let mean = offsets.iter().sum::<f64>() / count;
-    Some(offsets.iter().map(|offset| libm::fabs(offset - mean)).sum::<f64>() / count)
+    Some(offsets.iter().map(|offset| f64::abs(offset - mean)).sum::<f64>() / count)
 }
 
 /// The sentences, and the numbers in them.

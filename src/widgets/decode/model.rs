@@ -126,7 +126,7 @@ pub fn compute(state: &State, lang: Lang) -> Computed {
     let attended = layer.attend(last, position, &forth);
     let back: Vec<&Vec<f64>> = past.iter().rev().copied().chain([last]).collect();
     let reversed = layer.attend(last, position, &cached(&layer, &back, with)).output;
-    let apart = attended.output.iter().zip(&reversed).map(|(a, b)| libm::fabs(a - b));
+    let apart = attended.output.iter().zip(&reversed).map(|(a, b)| f64::abs(a - b));
 
     let each = |kind: &CacheKind| match state.look {
         Look::Steps => small(*kind, to - from, to, with),

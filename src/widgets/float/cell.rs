@@ -92,7 +92,7 @@ impl Cell {
         }
         match way {
             way if way <= 0.03 => self.inner.value,
-            way if libm::fabs(way - 0.5) <= 0.03 => self.middle(),
+            way if f64::abs(way - 0.5) <= 0.03 => self.middle(),
             way => {
                 let inside = way.min(0.97);
                 tidy(self.inner.value + inside * (self.outer.value - self.inner.value), gap / 128.0)
@@ -126,7 +126,7 @@ impl Window {
 pub fn tidy(x: f64, tolerance: f64) -> f64 {
     let Some(exact) = crate::decimal::Decimal::exact(x) else { return x };
     let read = |count| exact.rounded(count).nearest();
-    (1..=17).map(read).find(|near: &f64| libm::fabs(near - x) <= tolerance).unwrap_or(x)
+    (1..=17).map(read).find(|near: &f64| f64::abs(near - x) <= tolerance).unwrap_or(x)
 }
 
 /// All finite values, ascending; none if there are more than `most`.

@@ -52,7 +52,7 @@ impl Draws {
 
 /// Whether a running mean is drawn: the first ones all, then evenly in the logarithm.
 fn shown(n: u32, draws: u32) -> bool {
-    let place = |n: u32| libm::floor(f64::from(POINTS) * libm::log(f64::from(n)) / libm::log(f64::from(draws.max(2))));
+    let place = |n: u32| f64::floor(f64::from(POINTS) * libm::log(f64::from(n)) / libm::log(f64::from(draws.max(2))));
     n <= 2 || n == draws || place(n) != place(n - 1)
 }
 
@@ -68,9 +68,9 @@ mod tests {
     fn the_mean_converges_to_the_number() {
         let draws = roll(0.1, Overflow::Saturate, 10_000);
         // Four standard deviations of a coin with chance 0.8.
-        let sigma = 0.007_812_5 * libm::sqrt(draws.chance * (1.0 - draws.chance) / 10_000.0);
-        assert!(libm::fabs(draws.chance - 0.8) < 1e-12);
-        assert!(libm::fabs(draws.mean - 0.1) < 4.0 * sigma, "{}", draws.mean);
+        let sigma = 0.007_812_5 * f64::sqrt(draws.chance * (1.0 - draws.chance) / 10_000.0);
+        assert!(f64::abs(draws.chance - 0.8) < 1e-12);
+        assert!(f64::abs(draws.mean - 0.1) < 4.0 * sigma, "{}", draws.mean);
         assert_eq!(draws.counts.iter().sum::<u32>(), 10_000);
         assert!(draws.running.len() <= POINTS as usize + 3);
     }

@@ -55,7 +55,7 @@ pub struct Model {
 impl Landing {
     fn new(name: FormatName, format: Format, code: u32, x: f64) -> Self {
         let decoded = format.decode(code);
-        let absolute_error = if decoded == x { 0.0 } else { libm::fabs(decoded - x) };
+        let absolute_error = if decoded == x { 0.0 } else { f64::abs(decoded - x) };
         Self {
             name,
             format,
@@ -63,7 +63,7 @@ impl Landing {
             decoded,
             class: format.class(code),
             absolute_error,
-            relative_error: if absolute_error == 0.0 { 0.0 } else { absolute_error / libm::fabs(x) },
+            relative_error: if absolute_error == 0.0 { 0.0 } else { absolute_error / f64::abs(x) },
             ulp: format.ulp(x),
             next_up: format.decode(format.next_up(code)),
             next_down: format.decode(format.next_down(code)),
@@ -115,6 +115,6 @@ impl Model {
 
     /// Whether x lies beyond the format's last value.
     pub fn beyond(&self) -> bool {
-        self.cell.outer.code.is_none() && libm::fabs(self.x) > libm::fabs(self.cell.inner.value)
+        self.cell.outer.code.is_none() && f64::abs(self.x) > f64::abs(self.cell.inner.value)
     }
 }

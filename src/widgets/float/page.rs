@@ -144,7 +144,7 @@ mod tests {
                 count(&|code| format.class(code) == Class::Zero).max(1),
                 "{name}"
             );
-            let inside = count(&|code| libm::fabs(format.decode(code)) <= 1.0) - u64::from(spent.two_zeros);
+            let inside = count(&|code| f64::abs(format.decode(code)) <= 1.0) - u64::from(spent.two_zeros);
             assert_eq!(spent.inside, inside, "{name}");
         }
         let byte = Spent::of(Format::E4M3FN);

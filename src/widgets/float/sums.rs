@@ -44,7 +44,7 @@ fn rule(state: &State) -> rounding::Rounding {
 /// The sum as people write it: 0.1 + 0.2 is 0.3.
 fn target(x: f64, start: f64) -> f64 {
     let sum = x + start;
-    if sum.is_finite() { tidy(sum, 4.0 * f64::EPSILON * libm::fabs(x).max(libm::fabs(start))) } else { sum }
+    if sum.is_finite() { tidy(sum, 4.0 * f64::EPSILON * f64::abs(x).max(f64::abs(start))) } else { sum }
 }
 
 impl Once {
@@ -128,7 +128,7 @@ mod tests {
         let found = sums(&State::default());
         let end = |rounding| found.run(rounding).end();
         assert_eq!((end(Rounding::NearestEven), end(Rounding::TowardZero)), (2.0, 1.0));
-        assert!(libm::fabs(end(Rounding::Stochastic) - found.exact) < 4.0, "{}", end(Rounding::Stochastic));
+        assert!(f64::abs(end(Rounding::Stochastic) - found.exact) < 4.0, "{}", end(Rounding::Stochastic));
         assert_eq!(found.exact, 0.203_125 + 200.0 * 0.101_562_5);
     }
 
@@ -143,6 +143,6 @@ mod tests {
         };
         let found = sums(&state);
         assert_eq!(found.run(Rounding::NearestEven).stalled, Some(0));
-        assert!(libm::fabs(found.run(Rounding::Stochastic).end() - 2.0) < 0.3);
+        assert!(f64::abs(found.run(Rounding::Stochastic).end() - 2.0) < 0.3);
     }
 }

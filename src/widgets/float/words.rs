@@ -107,7 +107,7 @@ fn sums(state: &State, model: &Model, text: &FloatText) -> Vec<&'static str> {
     let nearest = model.sums.run(Rounding::NearestEven);
     let largest = model.landing.format.max_finite();
     let then = match nearest.stalled {
-        Some(_) if libm::fabs(nearest.end()) >= largest || !nearest.end().is_finite() => text.sum_full,
+        Some(_) if f64::abs(nearest.end()) >= largest || !nearest.end().is_finite() => text.sum_full,
         Some(0) => text.sum_never,
         Some(_) => text.sum_stalls,
         None => text.sum_arrives,

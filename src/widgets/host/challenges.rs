@@ -62,7 +62,7 @@ fn judge(typed: &str, challenge: &Challenge) -> Verdict {
     }
     let Some(number) = read_number(typed, challenge.unit) else { return Verdict::Unreadable };
     let answer = (challenge.answer)();
-    if libm::fabs(number - answer) <= libm::fabs(answer) * libm::fmax(challenge.tolerance, EXACT) {
+    if f64::abs(number - answer) <= f64::abs(answer) * libm::fmax(challenge.tolerance, EXACT) {
         Verdict::Right(answer)
     } else if number < answer {
         Verdict::TooLow
@@ -74,7 +74,7 @@ fn judge(typed: &str, challenge: &Challenge) -> Verdict {
 /// The computed answer with its unit, in as many digits as it takes to be told from a wrong one.
 fn written(answer: f64, challenge: &Challenge) -> String {
     let number = if challenge.tolerance > 0.0 {
-        let digits = 2.0 - libm::floor(libm::log10(challenge.tolerance));
+        let digits = 2.0 - f64::floor(libm::log10(challenge.tolerance));
         i18n::significant(answer, digits.clamp(3.0, 17.0) as usize)
     } else {
         i18n::shortest(answer)

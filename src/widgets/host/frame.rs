@@ -1,6 +1,6 @@
 //! Fills the frame with what a widget draws and says.
 //!
-//! Only [`draw`] is compiled once a widget; the rest is compiled once, which saves a tenth of the download.
+//! Only [`draw`] and [`draw_under`] are compiled once a widget; the rest is compiled once, which saves a tenth of the download.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use super::{Chrome, Props};
 use crate::i18n::{self, Lang, fill};
 use crate::state::{Pairs, Table as _, read};
 use crate::ui::{
-    Button, Drawer, Figure, Preset, Progress, Source, TableProps, Transport, TransportText, group, part, text,
+    self, Button, Drawer, Figure, Preset, Progress, Source, TableProps, Transport, TransportText, group, part, text,
 };
 use crate::widgets::view::{Challenge, Clock, View, Widget};
 
@@ -48,14 +48,20 @@ pub struct Drawn {
     title: &'static str,
     stage: Html,
     controls: Html,
-    more: Option<Html>,
+    /// The other controls, if they were asked for.
+    pub more: Option<Html>,
     result: Html,
     note: Option<&'static str>,
+    clock: Option<Clock>,
+    notices: Vec<String>,
+}
+
+/// What a widget has under its picture.
+pub struct Under {
+    name: &'static str,
     presets: Vec<Worth>,
     /// Each with the fields that tell the state that shows its answer from the start.
     challenges: Vec<(Challenge, Vec<(&'static str, String)>)>,
-    clock: Option<Clock>,
-    notices: Vec<String>,
     /// The picture as a table.
     pub table: TableProps,
     formulas: Vec<Html>,
@@ -66,8 +72,23 @@ pub struct Drawn {
     from_default: Vec<(&'static str, String)>,
 }
 
-/// Lets a widget draw and say everything.
-pub fn draw<W: Widget>(keep: &Keep<W>, view: &View<W>, table: TableProps) -> Drawn {
+/// Lets a widget draw its picture, with its other controls if `more`.
+pub fn draw<W: Widget>(keep: &Keep<W>, view: &View<W>, more: bool) -> Drawn {
+    Drawn {
+        name: W::State::NAME,
+        title: W::title(view.lang),
+        stage: W::stage(view),
+        controls: W::controls(view),
+        more: more.then(|| W::more(view)).flatten(),
+        result: W::result(view),
+        note: W::note(view),
+        clock: W::clock(&keep.state, &keep.model),
+        notices: W::remarks(view),
+    }
+}
+
+/// Lets a widget draw and say what lies under its picture; with the table written before, if that still holds.
+pub fn draw_under<W: Widget>(keep: &Keep<W>, view: &View<W>, table: Option<TableProps>) -> Under {
     let worth = |preset: crate::widgets::Preset| {
         let pairs = preset.fields.iter().copied().collect();
         let (state, _) = read(&W::State::default(), &pairs);
@@ -78,19 +99,11 @@ pub fn draw<W: Widget>(keep: &Keep<W>, view: &View<W>, table: TableProps) -> Dra
         let (state, _) = read(&W::State::default(), &challenge.shows.iter().copied().collect());
         (challenge, state.changed_from(&keep.base))
     };
-    Drawn {
+    Under {
         name: W::State::NAME,
-        title: W::title(view.lang),
-        stage: W::stage(view),
-        controls: W::controls(view),
-        more: W::more(view),
-        result: W::result(view),
-        note: W::note(view),
         presets: W::presets(view.lang).into_iter().map(worth).collect(),
         challenges: W::challenges(view.lang).into_iter().map(shown).collect(),
-        clock: W::clock(&keep.state, &keep.model),
-        notices: W::remarks(view),
-        table,
+        table: table.unwrap_or_else(|| W::table(view)),
         formulas: W::formulas(view),
         sources: W::sources(view.lang),
         from_start: keep.state.changed_from(&keep.base),
@@ -128,12 +141,12 @@ fn presets(props: &Props, worth: Vec<Worth>, sink: &Callback<Message>) -> Vec<Pr
     worth.into_iter().map(preset).collect()
 }
 
-fn challenges(props: &Props, drawn: &Drawn, sink: &Callback<Message>) -> Html {
-    if drawn.challenges.is_empty() {
+fn challenges(props: &Props, under: &Under, sink: &Callback<Message>) -> Html {
+    if under.challenges.is_empty() {
         return Html::default();
     }
     let label = i18n::frame(props.lang).show_state;
-    let items = drawn.challenges.iter();
+    let items = under.challenges.iter();
     let items = items.map(|(challenge, fields)| (*challenge, link(props, label, challenge.shows, fields, sink)));
     html! { <Challenges lang={props.lang} items={items.collect::<Vec<_>>()} /> }
 }
@@ -175,7 +188,40 @@ fn work(lang: Lang, missing: &Missing<'_>, sink: &Callback<Message>) -> Html {
     }
 }
 
-/// The whole figure.
+/// States worth trying, questions, and the drawer; nothing in a figure with less frame.
+pub fn under(
+    props: &Props,
+    under: Under,
+    sink: &Callback<Message>,
+    stage: &NodeRef,
+    on_toggle: Callback<bool>,
+) -> Html {
+    let text = i18n::frame(props.lang);
+    let challenges = challenges(props, &under, sink);
+    let share = html! {
+        <Share lang={props.lang} name={under.name} link={address(props, &under.from_start)} site={props.site.clone()}
+            fields={under.from_default} stage={stage.clone()} table={under.table.clone()} on_reset={sink.reform(|()| Message::Order(Order::Reset))} />
+    };
+    let drawer = Drawer {
+        summary: text.drawer,
+        formulas_label: text.formulas,
+        formulas: under.formulas,
+        sources_label: text.sources,
+        guarded_by: text.guarded_by,
+        sources: under.sources,
+        table: under.table,
+        share,
+        on_toggle,
+    };
+    group(vec![ui::presets(text.presets, &presets(props, under.presets, sink)), challenges, drawer.view()])
+}
+
+/// The other controls behind their disclosure.
+pub fn more(props: &Props, controls: Html, on_toggle: Callback<bool>) -> Html {
+    ui::more(i18n::frame(props.lang).more_controls, controls, on_toggle)
+}
+
+/// The whole figure; `more` and `under` are drawn already.
 pub fn frame(
     props: &Props,
     drawn: Drawn,
@@ -183,28 +229,13 @@ pub fn frame(
     stage: NodeRef,
     spoken: AttrValue,
     missing: &Missing<'_>,
+    [more, under]: [Html; 2],
 ) -> Html {
     let text = i18n::frame(props.lang);
-    let full = props.chrome == Chrome::Full;
     let problems = missing.problems;
-    let challenges = if full { challenges(props, &drawn, sink) } else { Html::default() };
     let busy = missing.pending.is_some() || missing.wanted.is_some();
     let transport = drawn.clock.map(|clock| transport(props.lang, clock, busy, sink)).unwrap_or_default();
     let notices = problems.iter().cloned().chain(drawn.notices).map(AttrValue::from).collect::<Vec<_>>();
-    let share = html! {
-        <Share lang={props.lang} name={drawn.name} link={address(props, &drawn.from_start)} site={props.site.clone()}
-            fields={drawn.from_default} stage={stage.clone()} table={drawn.table.clone()} on_reset={sink.reform(|()| Message::Order(Order::Reset))} />
-    };
-    let drawer = Drawer {
-        summary: text.drawer,
-        formulas_label: text.formulas,
-        formulas: drawn.formulas,
-        sources_label: text.sources,
-        guarded_by: text.guarded_by,
-        sources: drawn.sources,
-        table: drawn.table,
-        share,
-    };
     let figure = Figure {
         name: drawn.name,
         lang: props.lang.tag(),
@@ -213,19 +244,15 @@ pub fn frame(
         stage_ref: stage,
         work: work(props.lang, missing, sink),
         controls: group(vec![transport, drawn.controls]),
-        more: drawn.more.filter(|_| full),
-        more_label: text.more_controls,
+        more,
         result: drawn.result,
         spoken,
         note: drawn.note,
-        presets_label: text.presets,
-        presets: if full { presets(props, drawn.presets, sink) } else { Vec::new() },
         notices,
         notices_label: text.notices,
         dismiss_label: text.dismiss,
         on_dismiss: (!problems.is_empty()).then(|| sink.reform(|()| Message::Order(Order::Dismiss))),
-        challenges,
-        drawer: if full { drawer.view() } else { Html::default() },
+        under,
         bare: props.chrome == Chrome::Bare,
     };
     figure.view()

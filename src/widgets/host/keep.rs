@@ -10,9 +10,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::facts::{Facts, Told};
-use super::frame::{Drawn, Order, draw};
+use super::frame::{Drawn, Order, Under, draw, draw_under};
 use super::wanted::Wanted;
-use super::work::a_frame_of_work;
+use super::work::{a_frame_more, a_frame_of_work};
 use super::{Base, Given, Phase};
 use crate::i18n::Lang;
 use crate::state::{Pairs, Readings as _, Table as _, read};
@@ -43,8 +43,10 @@ pub trait Machine {
     fn facts(&self) -> &Facts;
     /// The next one, or none if nothing changes.
     fn after(&self, message: Message) -> Option<Rc<dyn Machine>>;
-    /// The picture and the words; with the table written before, if that still holds.
-    fn draw(&self, id: &AttrValue, sink: &Callback<Message>, table: Option<TableProps>) -> (Drawn, Told);
+    /// The picture and the words, with the other controls if `more`.
+    fn draw(&self, id: &AttrValue, sink: &Callback<Message>, more: bool) -> (Drawn, Told);
+    /// What lies under the picture; with the table written before, if that still holds.
+    fn under(&self, id: &AttrValue, sink: &Callback<Message>, table: Option<TableProps>) -> Under;
 }
 
 /// Machines are told apart by what happened to them.
@@ -141,8 +143,7 @@ impl<W: Widget> Keep<W> {
 
     /// The model with one more frame's worth of its missing work.
     fn worked(self) -> Option<Self> {
-        let model = self.facts.pending.map(|_| W::advance(&self.state, &self.model))?;
-        let model = a_frame_of_work::<W>(&self.state, model);
+        let model = self.facts.pending.map(|_| a_frame_more::<W>(&self.state, &self.model))?;
         Some(self.modelled(model))
     }
 
@@ -248,7 +249,7 @@ impl<W: Widget> Machine for Keep<W> {
         Some(Rc::new(next))
     }
 
-    fn draw(&self, id: &AttrValue, sink: &Callback<Message>, table: Option<TableProps>) -> (Drawn, Told) {
+    fn draw(&self, id: &AttrValue, sink: &Callback<Message>, more: bool) -> (Drawn, Told) {
         let view = self.view(id, sink);
         let readings = W::readings(&self.state, &self.model);
         let told = Told {
@@ -257,7 +258,10 @@ impl<W: Widget> Machine for Keep<W> {
             readings: W::Readings::NAMES.iter().copied().zip(readings.values()).collect(),
             description: W::spoken(&view),
         };
-        let table = table.unwrap_or_else(|| W::table(&view));
-        (draw(self, &view, table), told)
+        (draw(self, &view, more), told)
+    }
+
+    fn under(&self, id: &AttrValue, sink: &Callback<Message>, table: Option<TableProps>) -> Under {
+        draw_under(self, &self.view(id, sink), table)
     }
 }

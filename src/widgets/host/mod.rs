@@ -1,5 +1,6 @@
 //! Puts a widget on a page: keeps its state, reports changes, and frames what it draws.
 
+mod aside;
 mod challenges;
 mod facts;
 mod frame;
@@ -7,6 +8,7 @@ mod keep;
 mod share;
 #[cfg(test)]
 mod toy;
+mod turns;
 mod wanted;
 mod work;
 
@@ -18,7 +20,8 @@ use yew::prelude::*;
 use super::parts::Entry;
 use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Value};
-use crate::ui::TableProps;
+use crate::ui::Still;
+use aside::{Aside, Opened};
 use facts::{Facts, Told};
 use keep::{Kept, Message};
 use wanted::use_wanted;
@@ -130,8 +133,6 @@ pub struct HostProps {
     pub props: Props,
 }
 
-type Written = Option<(u32, bool, Lang, TableProps)>;
-
 /// While work goes on, a picture this often, in ms, is enough: each takes time from it.
 const PACE: f64 = 100.0;
 
@@ -142,6 +143,16 @@ struct Sketch {
     facts: Facts,
     props: Props,
     html: Html,
+}
+
+/// What takes messages, and sees by them whose turn it is.
+fn taking(figure: u32, dispatch: UseReducerDispatcher<Kept>) -> Callback<Message> {
+    Callback::from(move |message| {
+        if matches!(message, Message::Act(_) | Message::Seek(_)) {
+            turns::shared(|turns| turns.hold(figure, work::now()));
+        }
+        dispatch.dispatch(message);
+    })
 }
 
 /// A widget with its frame.
@@ -157,22 +168,27 @@ pub fn Host(host: &HostProps) -> Html {
             dispatch.dispatch(Message::Given(*lang, given.clone()));
         });
     }
-    let sink = use_memo((), move |()| Callback::from(move |message| dispatch.dispatch(message)));
-    let written = use_mut_ref(Written::default);
+    let figure = use_memo((), |()| turns::shared(turns::Turns::enter));
+    let sink = use_memo(*figure, move |figure| taking(*figure, dispatch));
+    let aside = use_mut_ref(Aside::default);
     let facts = kept.0.facts();
     let settled = facts.settled();
-    use_work(facts, &sink);
+    use_work(*figure, facts, &sink);
     use_wanted(facts.wanted, &props.site, &sink);
     let spoken = use_mut_ref(AttrValue::default);
     let sketch = use_mut_ref(|| None::<Sketch>);
+    let pictures = use_mut_ref(|| 0_u32);
     let stage = use_node_ref();
     let holds =
         |known: &&Sketch| !settled && known.facts.like(facts) && known.props == *props && work::now() - known.at < PACE;
-    let still = sketch.borrow().as_ref().filter(holds).map(|known| known.html.clone());
-    let (html, change) = match still {
+    let sketched = sketch.borrow().as_ref().filter(holds).map(|known| known.html.clone());
+    let (html, change) = match sketched {
         Some(html) => (html, None),
         None => {
-            let (html, change) = drawn(&kept, props, &sink, stage, (&written, &spoken));
+            let (html, change) = drawn(&kept, props, &sink, stage, (&aside, &spoken));
+            let version = pictures.borrow().wrapping_add(1);
+            *pictures.borrow_mut() = version;
+            let html = html! { <Still {version} {html} /> };
             let sketched =
                 || Sketch { at: work::now(), facts: facts.clone(), props: props.clone(), html: html.clone() };
             *sketch.borrow_mut() = (!settled).then(sketched);
@@ -195,28 +211,27 @@ fn drawn(
     props: &Props,
     sink: &Callback<Message>,
     stage: NodeRef,
-    (written, spoken): (&RefCell<Written>, &RefCell<AttrValue>),
+    (aside, spoken): (&RefCell<Aside>, &RefCell<AttrValue>),
 ) -> (Html, Change) {
     let facts = kept.0.facts();
-    let settled = facts.settled();
-    // Hundreds of cells are not written anew for every step of a drag.
-    let kept_table = |(serial, whole, lang, table): &(u32, bool, Lang, TableProps)| {
-        let same = (*serial, *whole, *lang) == (facts.serial, settled, facts.lang);
-        (facts.phase == Phase::Live || !settled || same).then(|| table.clone())
+    let mut aside = aside.borrow_mut();
+    let full = props.chrome == Chrome::Full;
+    let more = full && aside.wants_more(facts);
+    let (mut drawn, told) = kept.0.draw(&props.id, sink, more);
+    let under = if full {
+        let on_toggle = Opened::note(&aside.opened.more);
+        let controls = drawn.more.take().map(|controls| frame::more(props, controls, on_toggle));
+        [aside.more(more.then(|| controls.unwrap_or_default())), aside.under(kept, props, sink, &stage)]
+    } else {
+        Default::default()
     };
-    let table = written.borrow().as_ref().and_then(kept_table);
-    let fresh = table.is_none();
-    let (drawn, told) = kept.0.draw(&props.id, sink, table);
-    if fresh {
-        *written.borrow_mut() = Some((facts.serial, settled, facts.lang, drawn.table.clone()));
-    }
-    if facts.phase == Phase::Done && settled {
+    if facts.phase == Phase::Done && facts.settled() {
         // While dragging, the last finished result stays: a listener is not flooded.
         *spoken.borrow_mut() = told.description.clone().into();
     }
     let change = change(props, facts, told);
     let missing = frame::Missing { problems: &change.problems, pending: facts.pending, wanted: facts.wanted };
-    let html = frame::frame(props, drawn, sink, stage, spoken.borrow().clone(), &missing);
+    let html = frame::frame(props, drawn, sink, stage, spoken.borrow().clone(), &missing, under);
     (html, change)
 }
 

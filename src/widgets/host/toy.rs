@@ -134,7 +134,7 @@ fn a_timeline_moves_the_state() {
     let live = kept(&[]).after(Message::Seek(Edit::live(7))).unwrap();
     assert_eq!((live.facts().phase, live.facts().touched), (Phase::Live, true));
     let done = live.after(Message::Seek(Edit::done(8))).unwrap();
-    let (_, told) = done.draw(&"toy".into(), &Callback::noop(), None);
+    let (_, told) = done.draw(&"toy".into(), &Callback::noop(), true);
     assert_eq!(told.changed, [("at", "8".to_owned())]);
     assert_eq!(done.facts().phase, Phase::Done);
 }

@@ -1,5 +1,6 @@
 //! What is computed from a state: decomposed once, rebuilt for every rank.
 
+use core::ops::Range;
 use std::rc::Rc;
 
 use super::state::{Origin, State};
@@ -14,7 +15,7 @@ pub const BYTES: usize = 2;
 pub struct Computed {
     work: Work,
     /// The result; none until the data is there.
-    pub found: Option<Found>,
+    pub found: Option<Rc<Found>>,
 }
 
 /// What does not depend on the rank, the head or the token.
@@ -35,6 +36,52 @@ struct Scheme {
     whole: Option<Rc<Compression>>,
 }
 
+/// What a head was before anything was left out; the same for every rank.
+pub struct Before {
+    head: usize,
+    queries: Matrix,
+    /// Its keys and values: tokens × 2 `head_dim`.
+    pub keys_values: Matrix,
+    /// Where it looked.
+    pub pattern: Pattern,
+    /// Root mean squares of a few keys or values of all heads together.
+    pub sizes: Matrix,
+}
+
+impl Before {
+    fn new(layer: &Layer, head: usize) -> Self {
+        let keys = layer.head(head);
+        let queries = layer.queries.columns_at(core::slice::from_ref(&keys));
+        let pattern = Pattern::new(&queries, &layer.keys_values.columns_at(core::slice::from_ref(&keys)));
+        let keys_values = layer.keys_values.columns_at(&both(layer, head));
+        Self { head, queries, keys_values, pattern, sizes: sizes(layer.tokens(), layer.keys_values.data().iter().copied()) }
+    }
+}
+
+/// The columns of a head's keys, and of its values.
+fn both(layer: &Layer, head: usize) -> [Range<usize>; 2] {
+    let (keys, width) = (layer.head(head), layer.heads * layer.head_dim);
+    [keys.clone(), keys.start + width..keys.end + width]
+}
+
+/// So many numbers of a token are drawn as one where all are drawn.
+pub const TOGETHER: usize = 8;
+
+/// Root mean squares of [`TOGETHER`] numbers each.
+#[must_use]
+pub fn sizes(rows: usize, numbers: impl Iterator<Item = f64>) -> Matrix {
+    let (mut sizes, mut sum, mut count) = (Vec::new(), 0.0, 0);
+    for x in numbers {
+        sum += x * x;
+        count += 1;
+        if count == TOGETHER {
+            sizes.push(f64::sqrt(sum / TOGETHER as f64));
+            (sum, count) = (0.0, 0);
+        }
+    }
+    Matrix::new(rows, sizes.len() / rows.max(1), sizes)
+}
+
 /// Keys and values rebuilt from a few numbers, and what becomes of one head's attention.
 pub struct Found {
     /// Queries, keys and values as they were.
@@ -49,12 +96,10 @@ pub struct Found {
     pub bound: f64,
     /// Keys and values of all heads, rebuilt.
     pub whole: Matrix,
-    /// Keys and values of the head: tokens × 2 `head_dim`.
-    pub original: Matrix,
-    /// The same, rebuilt.
+    /// Everything as it was.
+    pub before: Rc<Before>,
+    /// Keys and values of the head, rebuilt: tokens × 2 `head_dim`.
     pub rebuilt: Matrix,
-    /// Where the head looked.
-    pub before: Pattern,
     /// Where it looks with rebuilt keys.
     pub after: Pattern,
 }
@@ -101,19 +146,19 @@ impl Computed {
     /// From nothing; what the state asks for is there at once, the other ways of sharing are pending.
     #[must_use]
     pub fn new(state: &State) -> Self {
-        Self::of(Work::new(state), state)
+        Self::of(Work::new(state), state, None)
     }
 
     /// Takes over the directions where they still hold.
     #[must_use]
     pub fn after(state: &State, before: &Self) -> Self {
         let work = if before.work.serves(state) { before.work.clone() } else { Work::new(state) };
-        Self::of(work, state)
+        Self::of(work, state, before.found.as_ref())
     }
 
-    fn of(mut work: Work, state: &State) -> Self {
+    fn of(mut work: Work, state: &State, before: Option<&Rc<Found>>) -> Self {
         while work.schemes[state.joint.index()].whole.is_none() && work.step(state.joint) {}
-        let found = Found::new(&work, state);
+        let found = Found::new(&work, state, before);
         Self { work, found }
     }
 
@@ -132,7 +177,7 @@ impl Computed {
     pub fn advanced(&self, state: &State) -> Self {
         let mut work = self.work.clone();
         let _ = Sharing::ALL.iter().any(|sharing| work.step(*sharing));
-        Self::of(work, state)
+        Self::of(work, state, self.found.as_ref())
     }
 
     /// The directions of a way of sharing, once they are there.
@@ -149,40 +194,42 @@ impl Computed {
 }
 
 impl Found {
-    fn new(work: &Work, state: &State) -> Option<Self> {
+    fn new(work: &Work, state: &State, last: Option<&Rc<Self>>) -> Option<Rc<Self>> {
         let layer = work.layer.clone()?;
         let compression = work.schemes[state.joint.index()].whole.clone()?;
         let rank = (state.rank as usize).min(compression.spectrum().len());
+        let head = state.head.saturating_sub(1) as usize;
+        let known = last.filter(|last| Rc::ptr_eq(&last.layer, &layer) && last.before.head == head);
+        let before = known.map_or_else(|| Rc::new(Before::new(&layer, head)), |last| last.before.clone());
+        let same = |last: &&Rc<Self>| last.rank == rank && Rc::ptr_eq(&last.compression, &compression);
+        if let Some(last) = known.filter(same) {
+            return Some(last.clone());
+        }
         let whole = compression.rebuilt(rank, &layer);
-        let keys = layer.head(state.head.saturating_sub(1) as usize);
-        let width = layer.heads * layer.head_dim;
-        let both = [keys.clone(), keys.start + width..keys.end + width];
-        let queries = layer.queries.columns_at(core::slice::from_ref(&keys));
-        let pattern = |of: &Matrix| Pattern::new(&queries, &of.columns_at(core::slice::from_ref(&keys)));
-        Some(Self {
+        let keys = whole.columns_at(core::slice::from_ref(&layer.head(head)));
+        Some(Rc::new(Self {
             rank,
             error: compression.error(&whole, &layer),
             bound: compression.bound(rank),
-            original: layer.keys_values.columns_at(&both),
-            rebuilt: whole.columns_at(&both),
-            before: pattern(&layer.keys_values),
-            after: pattern(&whole),
+            rebuilt: whole.columns_at(&both(&layer, head)),
+            after: Pattern::new(&before.queries, &keys),
+            before,
             whole,
             layer,
             compression,
-        })
+        }))
     }
 
     /// Divergence of the new attention from the old in nats, the mean over the tokens.
     #[must_use]
     pub fn divergence(&self) -> f64 {
-        self.before.divergence(&self.after)
+        self.before.pattern.divergence(&self.after)
     }
 
     /// The largest difference of two attention weights.
     #[must_use]
     pub fn largest_difference(&self) -> f64 {
-        self.before.largest_difference(&self.after)
+        self.before.pattern.largest_difference(&self.after)
     }
 
     /// Numbers of a token before anything is left out.
@@ -219,7 +266,7 @@ impl Found {
     /// The tokens that a token looks at most, with its weights before and after.
     #[must_use]
     pub fn looks(&self, token: usize, count: usize) -> Vec<(usize, f64, f64)> {
-        let (before, after) = (self.before.weights().row(token), self.after.weights().row(token));
+        let (before, after) = (self.before.pattern.weights().row(token), self.after.weights().row(token));
         let all = before.iter().zip(after).enumerate().map(|(at, (before, after))| (at, *before, *after));
         let mut looks = crate::widgets::order::ordered(all, |a, b| a.1 > b.1);
         looks.truncate(count);

@@ -42,7 +42,7 @@ readings! {
 /// The readings of a computed state.
 #[must_use]
 pub fn of(state: &State, computed: &Computed) -> Readings {
-    let found = computed.found.as_ref();
+    let found = computed.found.as_deref();
     let number = |read: fn(&super::model::Found) -> f64| found.map_or(f64::NAN, read);
     let left = |sharing| computed.left(sharing, state.rank as usize).unwrap_or(f64::NAN);
     Readings {

@@ -43,7 +43,7 @@ fn expert(place: u64, seed: u32, x: &[f32]) -> Vec<f32> {
     let hidden = x.len().max(1);
     let mut rng = SplitMix64::new((u64::from(seed) << 32) ^ place);
     let mut matrix = |inputs: usize| -> Vec<f32> {
-        let scale = 1.0 / libm::sqrt(inputs as f64);
+        let scale = 1.0 / f64::sqrt(inputs as f64);
         (0..hidden * INTERMEDIATE).map(|_| (rng.normal() * scale) as f32).collect()
     };
     let (gate, up, down) = (matrix(hidden), matrix(hidden), matrix(INTERMEDIATE));

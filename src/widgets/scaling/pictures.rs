@@ -23,7 +23,7 @@ fn by_logarithm(sizes: &[f32]) -> Rc<Vec<u8>> {
     let count = known().count().max(1) as f32;
     let mean = known().sum::<f32>() / count;
     let variance = known().map(|logarithm| (logarithm - mean) * (logarithm - mean)).sum::<f32>() / count;
-    let reach = WITHIN * libm::sqrtf(variance);
+    let reach = WITHIN * f32::sqrt(variance);
     let place = |logarithm: &f32| if reach > 0.0 { 0.5 + 0.5 * (logarithm - mean) / reach } else { 0.5 };
     let colour = |logarithm: &f32| match logarithm.is_finite() {
         true => Ramp::Sequential.bin(place(logarithm).into()),

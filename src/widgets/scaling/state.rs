@@ -188,7 +188,7 @@ pub enum Side {
 
 /// Three digits are what a hand can set, and what a link should carry.
 fn three_digits(x: f64) -> f64 {
-    let unit = libm::exp10(libm::floor(libm::log10(x.max(1e-9))) - 2.0);
+    let unit = libm::exp10(f64::floor(libm::log10(x.max(1e-9))) - 2.0);
     libm::round(x / unit) * unit
 }
 

@@ -36,7 +36,7 @@ fn points(racer: &Racer, now: f64) -> Vec<(f64, f64)> {
 fn losses(lines: &[Line], label: &'static str) -> Axis {
     let all = || lines.iter().flat_map(|line| &line.points).map(|(_, loss)| *loss).filter(|loss| loss.is_finite());
     let (low, high) = all().fold((GUESS, GUESS), |(low, high), loss| (low.min(loss), high.max(loss)));
-    let low = if low >= USUAL { USUAL } else { libm::exp10(libm::floor(libm::log10(low.max(LEAST)))) };
+    let low = if low >= USUAL { USUAL } else { libm::exp10(f64::floor(libm::log10(low.max(LEAST)))) };
     let high = high.min(MOST) * 1.15;
     let ticks = ticks(low, high, true).into_iter().map(|tick| (tick, significant(tick, 3).into())).collect();
     Axis { low, high, log: true, ticks, label: label.into() }

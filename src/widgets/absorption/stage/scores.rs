@@ -37,7 +37,7 @@ impl Axes {
 
     fn column(&self, token: usize, from: f64, to: f64) -> String {
         let width = (self.each * 0.7).min(18.0);
-        rectangle((self.middle(token) - width / 2.0, from.min(to)), width, libm::fabs(to - from))
+        rectangle((self.middle(token) - width / 2.0, from.min(to)), width, f64::abs(to - from))
     }
 
     fn y(&self, score: f64) -> f64 {
@@ -48,7 +48,7 @@ impl Axes {
 fn axes(view: &View<Absorption>, layout: Layout) -> Axes {
     let first = &view.model.first;
     let apart = first.score_differences().into_iter();
-    let sizes = first.scores.iter().flatten().map(|score| libm::fabs(*score)).chain(apart);
+    let sizes = first.scores.iter().flatten().map(|score| f64::abs(*score)).chain(apart);
     let most = sizes.fold(f64::MIN_POSITIVE, f64::max);
     Axes { each: layout.width / view.model.trial.tokens.max(1) as f64, most }
 }

@@ -48,7 +48,7 @@ pub fn draw(view: &Seen) -> Option<Html> {
         Some(Line { label: label.into(), class: class(method), points, lit: false, hover: None })
     };
     let lines: Vec<Line> = (0..drawn).filter_map(line).collect();
-    let reach = lines.iter().flat_map(|line| &line.points).fold(0.01, |most, (_, y)| libm::fmax(most, libm::fabs(*y)));
+    let reach = lines.iter().flat_map(|line| &line.points).fold(0.01, |most, (_, y)| libm::fmax(most, f64::abs(*y)));
     let reach = 1.1 * reach;
     let tick = |at: f64| (at, plain(at).into());
     let label = if method == Method::Bias { text.biases } else { text.offsets };

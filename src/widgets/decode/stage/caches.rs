@@ -31,7 +31,7 @@ fn numbers(view: &View<Decode>, columns: Columns) -> Vec<Html> {
     let mut paths = vec![String::new(); 2 * LEVELS];
     for (token, entry) in view.model.cache.iter().enumerate() {
         for (at, number) in entry.iter().enumerate() {
-            let level = ((libm::fabs(*number) / 2.0 * LEVELS as f64) as usize).min(LEVELS - 1);
+            let level = ((f64::abs(*number) / 2.0 * LEVELS as f64) as usize).min(LEVELS - 1);
             let side = if *number < 0.0 { 0 } else { LEVELS };
             if let Some(d) = paths.get_mut(side + level) {
                 *d += &rectangle((columns.left(token), at as f64 * UNIT), columns.wide, UNIT);

@@ -20,12 +20,12 @@ const SEEN: f64 = 1e-6;
 pub fn draw(view: &View<Decode>, layout: Layout) -> Part {
     let (names, computed) = (Names::new(view.lang), &view.model);
     let (now, reversed) = (&computed.attended.output, &computed.reversed);
-    let most = now.iter().chain(reversed).fold(f64::MIN_POSITIVE, |most, x| most.max(libm::fabs(*x)));
+    let most = now.iter().chain(reversed).fold(f64::MIN_POSITIVE, |most, x| most.max(f64::abs(*x)));
     let each = layout.width / now.len().max(1) as f64;
     let y = |x: f64| ZERO - (x / most).clamp(-1.0, 1.0) * REACH;
     let bar = |(at, x): (usize, &f64)| {
         let height = y(*x);
-        rectangle(((at as f64 + 0.15) * each, height.min(ZERO)), each * 0.7, libm::fabs(height - ZERO))
+        rectangle(((at as f64 + 0.15) * each, height.min(ZERO)), each * 0.7, f64::abs(height - ZERO))
     };
     let r = (each * 0.25).min(3.0);
     let head = layout.pick(names.text.order_head, names.text.order_head_short);
@@ -34,7 +34,7 @@ pub fn draw(view: &View<Decode>, layout: Layout) -> Part {
         path("sketch__axis", ["M0 ", &hundredths(ZERO), "H", &hundredths(layout.width)].concat()),
         lit_path(view, term::CHANGE, "decode__result", now.iter().enumerate().map(bar).collect()),
     ];
-    let apart = now.iter().zip(reversed).enumerate().filter(|(_, (a, b))| libm::fabs(*a - *b) > most * SEEN);
+    let apart = now.iter().zip(reversed).enumerate().filter(|(_, (a, b))| f64::abs(*a - *b) > most * SEEN);
     let gap = |(at, (a, b)): (usize, (&f64, &f64))| {
         ["M", &hundredths((at as f64 + 0.5) * each), " ", &hundredths(y(*a)), "V", &hundredths(y(*b))].concat()
     };

@@ -37,7 +37,7 @@ enum Look {
 
 /// Magnitudes between which the darkness runs.
 fn range(page: &Page) -> (f64, f64) {
-    let sizes = || page.codes().map(|code| libm::fabs(page.format.decode(code))).filter(|x| *x > 0.0 && x.is_finite());
+    let sizes = || page.codes().map(|code| f64::abs(page.format.decode(code))).filter(|x| *x > 0.0 && x.is_finite());
     (sizes().fold(f64::INFINITY, f64::min), sizes().fold(0.0, f64::max))
 }
 
@@ -48,7 +48,7 @@ fn look(page: &Page, (least, most): (f64, f64), code: u32) -> Look {
         Class::Infinity => Look::Infinity,
         Class::Nan => Look::Nan,
         Class::Subnormal | Class::Normal => {
-            let way = libm::log2(libm::fabs(value) / least) / libm::log2(most / least);
+            let way = libm::log2(f64::abs(value) / least) / libm::log2(most / least);
             let way = if way.is_finite() { way } else { 1.0 };
             let shade = (way * SHADES as f64) as usize;
             Look::Number { negative: value < 0.0, shade: shade.min(SHADES - 1) }

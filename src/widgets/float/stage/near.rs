@@ -142,7 +142,7 @@ fn number(view: &Seen, top: f64) -> Html {
         right if right > 1.0 => anchored(1.0, top + 1.0, "end", class, [&shown, " →"].concat()),
         at => {
             // Not through the words over the middle.
-            let over = libm::fabs(at - view.model.cell.window().at(view.model.cell.middle())) < 0.3;
+            let over = f64::abs(at - view.model.cell.window().at(view.model.cell.middle())) < 0.3;
             let from = if over { AXIS - 1.3 } else { 1.2 };
             group(vec![line(at, top + from, at, top + AXIS, "lines__x"), text(at, top + 1.0, class, shown)])
         }

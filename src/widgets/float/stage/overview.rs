@@ -34,7 +34,7 @@ fn whole_range(format: Format) -> Window {
 fn log_range(view: &Seen) -> LogLine {
     let format = view.model.landing.format;
     let negative = view.model.x.is_sign_negative() && format.signed();
-    let most = libm::fabs(if negative { format.min_finite() } else { format.max_finite() });
+    let most = f64::abs(if negative { format.min_finite() } else { format.max_finite() });
     // A format with a single magnitude still needs a range to be drawn in.
     let least = smallest(format);
     LogLine { least, most: if most > least { most } else { 2.0 * least }, negative }
@@ -91,12 +91,12 @@ fn linear(view: &Seen, texts: &FloatText, top: f64) -> Html {
 /// How many values each column of the line holds, as a share of the fullest, by logarithm.
 fn densities(format: Format, range: Window) -> impl Iterator<Item = (f64, f64)> {
     // Codes of positive numbers count the values below them.
-    let rank = move |x: f64| f64::from(format.bracket(libm::fabs(x)).0.unwrap_or(0));
+    let rank = move |x: f64| f64::from(format.bracket(f64::abs(x)).0.unwrap_or(0));
     let width = (range.high - range.low) / f64::from(COLUMNS);
     let count = move |column: u32| {
         let (from, to) = (range.low + width * f64::from(column), range.low + width * f64::from(column + 1));
         let edge = |x: f64| if x < 0.0 { -rank(x) } else { rank(x) };
-        libm::log2(1.0 + libm::fabs(edge(to.min(range.high)) - edge(from)))
+        libm::log2(1.0 + f64::abs(edge(to.min(range.high)) - edge(from)))
     };
     let most = (0..COLUMNS).map(count).fold(1.0, f64::max);
     (0..COLUMNS).map(move |column| ((f64::from(column) + 0.5) / f64::from(COLUMNS), count(column) / most))
@@ -110,7 +110,7 @@ fn magnitudes(format: Format, spread: LogLine, axis: f64) -> Html {
         let shown = values.into_iter().filter(move |value| spread.signed(*value) >= 0.0);
         return ticks(shown.map(move |value| spread.at(value)), top, height, "lines__tick");
     }
-    let steps = libm::ceil(libm::log2(most / least) / 64.0).max(1.0);
+    let steps = f64::ceil(libm::log2(most / least) / 64.0).max(1.0);
     let octaves = (0..64).map(move |at| least * libm::exp2(steps * f64::from(at))).filter(move |value| *value <= most);
     let (first, last) = (spread.at(spread.signed(least)), spread.at(spread.signed(most)));
     group(vec![
@@ -151,7 +151,7 @@ fn rail(view: &Seen, spread: LogLine, texts: &FloatText, axis: f64) -> Html {
     let x = view.model.x;
     let on_edit = view.edit(move |at| {
         let raw = spread.number_at(at);
-        Action::Value(tidy(raw, libm::fabs(raw) * 2e-3))
+        Action::Value(tidy(raw, f64::abs(raw) * 2e-3))
     });
     let (act, format, cell) = (view.act.clone(), view.model.landing.format, view.model.cell);
     let on_step = Callback::from(move |step| {

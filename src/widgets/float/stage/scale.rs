@@ -77,7 +77,7 @@ mod tests {
         for negative in [false, true] {
             let log = LogLine { least: 0.001_953_125, most: 448.0, negative };
             for fraction in [0.1, 0.5, 0.9] {
-                assert!(libm::fabs(log.at(log.number_at(fraction)) - fraction) < 1e-9);
+                assert!(f64::abs(log.at(log.number_at(fraction)) - fraction) < 1e-9);
             }
             assert_eq!(log.number_at(if negative { 1.0 } else { 0.0 }), 0.0);
         }

@@ -9,7 +9,7 @@ use crate::numerics::low_rank::Matrix;
 use crate::ui::{HeatMark, Heatmap, Ramp, part, words as line, written};
 use crate::widgets::View;
 use crate::widgets::low_rank::LowRank;
-use crate::widgets::low_rank::model::Found;
+use crate::widgets::low_rank::model::{Found, TOGETHER, sizes};
 use crate::widgets::low_rank::state::{HEADS, NUMBERS};
 use crate::widgets::low_rank::words::looks;
 
@@ -21,8 +21,6 @@ const RATIO: f64 = 1.4;
 const FULL: f64 = 3.0;
 /// The same for the sizes of several together, which vary less.
 const FULL_SIZE: f64 = 2.0;
-/// So many numbers of a token share a cell where all are drawn.
-const TOGETHER: usize = 8;
 
 fn bins(matrix: &Matrix, ramp: Ramp, value: impl Fn(f64) -> f64) -> Rc<Vec<u8>> {
     Rc::new(matrix.data().iter().map(|x| ramp.bin(value(*x))).collect())
@@ -34,29 +32,15 @@ fn difference(a: &Matrix, b: &Matrix) -> Matrix {
 
 /// Small weights are to be seen too: the colour goes with the square root.
 fn root(x: f64) -> f64 {
-    if x < 0.0 { -libm::sqrt(-x) } else { libm::sqrt(x) }
+    if x < 0.0 { -f64::sqrt(-x) } else { f64::sqrt(x) }
 }
 
-/// Root mean squares of [`TOGETHER`] numbers each.
-fn sizes(rows: usize, numbers: impl Iterator<Item = f64>) -> Matrix {
-    let (mut sizes, mut sum, mut count) = (Vec::new(), 0.0, 0);
-    for x in numbers {
-        sum += x * x;
-        count += 1;
-        if count == TOGETHER {
-            sizes.push(libm::sqrt(sum / TOGETHER as f64));
-            (sum, count) = (0.0, 0);
-        }
-    }
-    Matrix::new(rows, sizes.len() / rows.max(1), sizes)
-}
-
-/// Sizes of all keys and values, before, after, and of what is between.
-fn whole_sizes(found: &Found) -> [Matrix; 3] {
+/// Sizes of all keys and values as they are rebuilt, and of what is between.
+fn whole_sizes(found: &Found) -> [Matrix; 2] {
     let (before, after) = (found.layer.keys_values.data(), found.whole.data());
     let rows = found.layer.tokens();
     let apart = before.iter().zip(after).map(|(a, b)| a - b);
-    [sizes(rows, before.iter().copied()), sizes(rows, after.iter().copied()), sizes(rows, apart)]
+    [sizes(rows, after.iter().copied()), sizes(rows, apart)]
 }
 
 /// The cells of the drawn head among all: its keys, and its values.
@@ -119,18 +103,19 @@ fn titles(view: &View<LowRank>) -> [String; 3] {
 pub fn draw(view: &View<LowRank>, found: &Found) -> Html {
     let [of_all, of_numbers, of_attention] = titles(view);
     let (token, head) = (token_marks(view), head_marks(view));
-    let all = whole_sizes(found);
-    let mean = |of: &Matrix| of.frobenius() / libm::sqrt(of.data().len().max(1) as f64);
-    let full = (FULL_SIZE * mean(&all[0])).max(f64::MIN_POSITIVE);
+    let [after, between] = &whole_sizes(found);
+    let all = [&found.before.sizes, after, between];
+    let mean = |of: &Matrix| of.frobenius() / f64::sqrt(of.data().len().max(1) as f64);
+    let full = (FULL_SIZE * mean(all[0])).max(f64::MIN_POSITIVE);
     let size = |matrix| (matrix, Ramp::Sequential, bins(matrix, Ramp::Sequential, |x| x / full));
-    let all = three(view, of_all, all.each_ref().map(size), &head);
+    let all = three(view, of_all, all.map(size), &head);
 
-    let full = (FULL * mean(&found.original)).max(f64::MIN_POSITIVE);
-    let off = difference(&found.rebuilt, &found.original);
+    let full = (FULL * mean(&found.before.keys_values)).max(f64::MIN_POSITIVE);
+    let off = difference(&found.rebuilt, &found.before.keys_values);
     let number = |matrix| (matrix, Ramp::Diverging, bins(matrix, Ramp::Diverging, |x| x / full));
-    let numbers = three(view, of_numbers, [&found.original, &found.rebuilt, &off].map(number), &token);
+    let numbers = three(view, of_numbers, [&found.before.keys_values, &found.rebuilt, &off].map(number), &token);
 
-    let (before, after) = (found.before.weights(), found.after.weights());
+    let (before, after) = (found.before.pattern.weights(), found.after.weights());
     let moved = difference(after, before);
     let attention = [(before, Ramp::Sequential), (after, Ramp::Sequential), (&moved, Ramp::Diverging)];
     let attention = attention.map(|(matrix, ramp)| (matrix, ramp, bins(matrix, ramp, root)));

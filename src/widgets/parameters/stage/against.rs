@@ -41,7 +41,7 @@ impl Axes {
         let ends = |value: fn(&Point) -> f64| {
             let (low, high) =
                 points.iter().map(value).fold((f64::MAX, 1.0), |(a, b), x| (f64::min(a, x), f64::max(b, x)));
-            (libm::floor(libm::log10(low.max(1.0))) as i32, libm::ceil(libm::log10(high)) as i32)
+            (f64::floor(libm::log10(low.max(1.0))) as i32, f64::ceil(libm::log10(high)) as i32)
         };
         Self { width, bytes: ends(|point| point.bytes), flops: ends(|point| point.flops) }
     }
