@@ -3,16 +3,15 @@
 mod cells;
 mod cursor;
 mod paint;
-mod rest;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::element::{element, part, text, written};
+use super::rest::use_rest;
 use crate::decimal::hundredths;
 use paint::use_paint;
-use rest::use_rest;
 
 /// Colours of the cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,8 @@ use super::run::{Fit, Run, Settings, Shot};
 pub const MOST_STEPS: u32 = 4_000;
 /// Steps between two points of a curve.
 pub const CURVE_STEP: u32 = 20;
+/// What a step costs beside its products, in products: drawing samples, rounding, adding up losses.
+const OVERHEAD: u64 = 3000;
 /// Steps between two shots that can be gone back to.
 const SHOT_STEP: u32 = 200;
 
@@ -125,7 +127,7 @@ impl Race {
     /// Steps of a single run that cost about as much as so many multiplications.
     fn steps_for(&self, products: u64) -> u64 {
         let hidden = self.settings.hidden as u64;
-        let each = 3 * super::run::BATCH as u64 * (hidden * hidden + 3 * hidden).max(1);
+        let each = 3 * super::run::BATCH as u64 * (hidden * hidden + 3 * hidden) + OVERHEAD;
         (products / each).max(1)
     }
 

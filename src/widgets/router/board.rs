@@ -16,7 +16,7 @@ use super::words::place;
 use super::{inspect, touch};
 use crate::i18n::{self, Lang, fill};
 use crate::numerics::routing::Kind;
-use crate::ui::{Edit, Slider, Spacing, element, group, part, words, written};
+use crate::ui::{Edit, InSight, Slider, Spacing, element, group, part, words, written};
 
 /// What a [`Board`] needs.
 #[derive(Properties)]
@@ -35,13 +35,15 @@ pub struct Props {
     pub light: Callback<Option<&'static str>>,
     /// Whether the reader has changed anything yet.
     pub touched: bool,
+    /// Whether the next picture follows soon.
+    pub live: bool,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.model, &other.model)
             && Rc::ptr_eq(&self.state, &other.state)
-            && (self.lang, self.lit, self.touched) == (other.lang, other.lit, other.touched)
+            && (self.lang, self.lit, self.touched, self.live) == (other.lang, other.lit, other.touched, other.live)
             && self.act == other.act
     }
 }
@@ -212,9 +214,13 @@ pub fn Board(props: &Props) -> Html {
     let slider = if props.model.has_bias() { bias_slider(props, active) } else { Html::default() };
     let told = told(props, active).map(|told| crate::ui::text(written(told))).unwrap_or_default();
     let status = element("p", vec![("class", "visually-hidden".into()), ("role", "status".into())], vec![told]);
+    let drawing = |at: usize, place: &NodeRef| {
+        let html = drawing(props, &hand, &drawn, at, place, &focus);
+        html! { <InSight place={place.clone()} live={props.live} {html} /> }
+    };
     group(vec![
-        drawing(props, &hand, &drawn, 0, &wide, &focus),
-        drawing(props, &hand, &drawn, 1, &narrow, &focus),
+        drawing(0, &wide),
+        drawing(1, &narrow),
         part("div", "inspect", vec![numbers, slider, status]),
     ])
 }

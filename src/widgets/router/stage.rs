@@ -84,7 +84,7 @@ pub fn stage(view: &View<Router>) -> Html {
     let picture = if view.model.mixture.is_some() {
         blend::picture(view)
     } else {
-        html! { <Board state={view.state.clone()} model={view.model.clone()} lang={view.lang} act={view.act.clone()} lit={view.lit} light={view.light.clone()} touched={view.touched} /> }
+        html! { <Board state={view.state.clone()} model={view.model.clone()} lang={view.lang} act={view.act.clone()} lit={view.lit} light={view.light.clone()} touched={view.touched} live={view.live} /> }
     };
     let rival = view.model.rival.as_ref().map(|rival| rival_board::picture(view, rival)).unwrap_or_default();
     let step = part("p", "router__step", vec![words::step(view)]);

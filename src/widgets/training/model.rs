@@ -12,7 +12,7 @@ pub const SIDE: usize = 40;
 /// Half the width of a map: a little beyond the points.
 pub const MAP_REACH: f32 = REACH * 1.1;
 /// Products of a slice of work: about 2 ms of a laptop.
-const SLICE: u64 = 4_000_000;
+const SLICE: u64 = 2_500_000;
 
 /// The race, and what is seen of it.
 pub struct Computed {

@@ -1,0 +1,47 @@
+//! A drawing that is left alone while it changes out of sight.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::Still;
+use super::browser::Sight;
+use super::rest::use_rest;
+
+/// What an [`InSight`] needs.
+#[derive(Properties)]
+pub struct InSightProps {
+    /// The element that has to be in sight.
+    pub place: NodeRef,
+    /// Whether another drawing follows soon.
+    pub live: bool,
+    /// The drawing.
+    pub html: Html,
+}
+
+impl PartialEq for InSightProps {
+    fn eq(&self, _: &Self) -> bool {
+        // A drawing is not compared: that takes as long as drawing it.
+        false
+    }
+}
+
+/// Of a drawing for wide and one for narrow places only one is in sight; the other follows once the hand rests.
+#[component]
+pub fn InSight(props: &InSightProps) -> Html {
+    let seen = use_state_eq(|| true);
+    {
+        let (place, seen) = (props.place.clone(), seen.setter());
+        use_effect_with((), move |()| {
+            let then = Callback::from(move |now| seen.set(now));
+            let sight = place.cast::<Element>().and_then(|place| Sight::of(&place, "0px", then));
+            move || drop(sight)
+        });
+    }
+    let rests = use_rest(props.live);
+    let last = use_mut_ref(|| (0_u32, None::<Html>));
+    let mut last = last.borrow_mut();
+    if rests || *seen || last.1.is_none() {
+        *last = (last.0.wrapping_add(1), Some(props.html.clone()));
+    }
+    html! { <Still version={last.0} html={last.1.clone().unwrap_or_default()} /> }
+}
