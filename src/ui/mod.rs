@@ -49,6 +49,7 @@ pub use progress::Progress;
 pub use radio_row::{RadioLook, RadioOption, RadioRow};
 pub use rail::{Rail, Step};
 pub use scrubber::Scrubber;
+pub use rest::use_rest;
 pub use select::Select;
 pub use slider::{Slider, Spacing};
 pub use still::Still;

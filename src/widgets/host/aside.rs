@@ -53,8 +53,8 @@ pub struct Aside {
 
 impl Aside {
     /// Whether the other controls must be drawn: while the hand is elsewhere, closed ones need not.
-    pub fn wants_more(&self, facts: &Facts) -> bool {
-        !live(facts) || self.opened.more.get() || self.more.is_none()
+    pub fn wants_more(&self, moves: bool) -> bool {
+        !moves || self.opened.more.get() || self.more.is_none()
     }
 
     /// The other controls, with what was drawn anew.
@@ -67,17 +67,25 @@ impl Aside {
     }
 
     /// What lies under the picture; drawn anew at rest, and now and then while the hand moves if it is open.
-    pub fn under(&mut self, kept: &Kept, props: &Props, sink: &Callback<Message>, stage: &NodeRef) -> Html {
+    pub fn under(
+        &mut self,
+        kept: &Kept,
+        props: &Props,
+        sink: &Callback<Message>,
+        stage: &NodeRef,
+        moves: bool,
+    ) -> Html {
         let facts = kept.0.facts();
+        let settled = facts.settled();
         let holds = |known: &&Known| {
-            let same = facts.phase == Phase::Live || known.facts.serial == facts.serial;
+            // A state that is settled and moves has just been let go of.
+            let same = facts.phase == Phase::Live || settled || known.facts.serial == facts.serial;
             let soon = !self.opened.drawer.get() || work::now() - known.at < PACE;
-            live(facts) && same && soon && known.facts.lang == facts.lang && known.props == *props
+            moves && same && soon && known.facts.lang == facts.lang && known.props == *props
         };
         if let Some(known) = self.under.as_ref().filter(holds) {
             return still(known.version, &known.html);
         }
-        let settled = facts.settled();
         let table = |known: &Known| {
             let same = (known.facts.serial, known.settled) == (facts.serial, settled);
             (known.facts.lang == facts.lang && (live(facts) || same)).then(|| known.table.clone())

@@ -20,7 +20,7 @@ use yew::prelude::*;
 use super::parts::Entry;
 use crate::i18n::{self, Lang};
 use crate::state::{Pairs, Value};
-use crate::ui::Still;
+use crate::ui::{Still, use_rest};
 use aside::{Aside, Opened};
 use facts::{Facts, Told};
 use keep::{Kept, Message};
@@ -178,6 +178,7 @@ pub fn Host(host: &HostProps) -> Html {
     let spoken = use_mut_ref(AttrValue::default);
     let sketch = use_mut_ref(|| None::<Sketch>);
     let pictures = use_mut_ref(|| 0_u32);
+    let moves = !use_rest(aside::live(facts));
     let stage = use_node_ref();
     let holds =
         |known: &&Sketch| !settled && known.facts.like(facts) && known.props == *props && work::now() - known.at < PACE;
@@ -185,7 +186,7 @@ pub fn Host(host: &HostProps) -> Html {
     let (html, change) = match sketched {
         Some(html) => (html, None),
         None => {
-            let (html, change) = drawn(&kept, props, &sink, stage, (&aside, &spoken));
+            let (html, change) = drawn(&kept, props, &sink, stage, (&aside, &spoken), moves);
             let version = pictures.borrow().wrapping_add(1);
             *pictures.borrow_mut() = version;
             let html = html! { <Still {version} {html} /> };
@@ -212,16 +213,17 @@ fn drawn(
     sink: &Callback<Message>,
     stage: NodeRef,
     (aside, spoken): (&RefCell<Aside>, &RefCell<AttrValue>),
+    moves: bool,
 ) -> (Html, Change) {
     let facts = kept.0.facts();
     let mut aside = aside.borrow_mut();
     let full = props.chrome == Chrome::Full;
-    let more = full && aside.wants_more(facts);
+    let more = full && aside.wants_more(moves);
     let (mut drawn, told) = kept.0.draw(&props.id, sink, more);
     let under = if full {
         let on_toggle = Opened::note(&aside.opened.more);
         let controls = drawn.more.take().map(|controls| frame::more(props, controls, on_toggle));
-        [aside.more(more.then(|| controls.unwrap_or_default())), aside.under(kept, props, sink, &stage)]
+        [aside.more(more.then(|| controls.unwrap_or_default())), aside.under(kept, props, sink, &stage, moves)]
     } else {
         Default::default()
     };
