@@ -49,9 +49,7 @@ fn a_tenth_is_not_there() {
     let found = readings("");
     assert_eq!((found.decoded, found.encoded.as_str()), (0.101_562_5, "0x1D"));
     assert_eq!((found.next_down, found.next_up, found.ulp), (0.093_75, 0.109_375, 0.007_812_5));
-    assert!(
-        f64::abs(found.absolute_error - 0.001_562_5) < 1e-15 && f64::abs(found.relative_error - 0.015_625) < 1e-14
-    );
+    assert!(f64::abs(found.absolute_error - 0.001_562_5) < 1e-15 && f64::abs(found.relative_error - 0.015_625) < 1e-14);
     assert!(!found.is_tie);
     assert_eq!((found.finite_values, found.max_finite, found.class.as_str()), (253, 448.0, "normal"));
 }

@@ -1,6 +1,7 @@
 // Watching the frames of a page while something happens on it.
 
-// A long frame is one that the browser itself reports (script, style, layout and paint included); intervals show the smoothness.
+// A frame lasts until the next one begins. What the browser reports of itself as long is kept too: it counts from a frame's
+// first task on, and with it the time in which nothing happens until the screen is refreshed.
 // The work of a frame that follows a move of the pointer is what the listeners take, and then everything from the frame's
 // first callback until a message that was sent from there arrives, which is after style, layout and paint.
 export const WATCH = `window.__frames = { intervals: [], long: [], work: [], running: true, ended: new AbortController() };

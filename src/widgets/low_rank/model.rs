@@ -1,5 +1,6 @@
 //! What is computed from a state: decomposed once, rebuilt for every rank.
 
+use core::cell::OnceCell;
 use core::ops::Range;
 use std::rc::Rc;
 
@@ -46,6 +47,8 @@ pub struct Before {
     pub pattern: Pattern,
     /// Root mean squares of a few keys or values of all heads together.
     pub sizes: Matrix,
+    /// The colours of these three, once they have been drawn.
+    pub colours: OnceCell<[Rc<Vec<u8>>; 3]>,
 }
 
 impl Before {
@@ -54,7 +57,8 @@ impl Before {
         let queries = layer.queries.columns_at(core::slice::from_ref(&keys));
         let pattern = Pattern::new(&queries, &layer.keys_values.columns_at(core::slice::from_ref(&keys)));
         let keys_values = layer.keys_values.columns_at(&both(layer, head));
-        Self { head, queries, keys_values, pattern, sizes: sizes(layer.tokens(), layer.keys_values.data().iter().copied()) }
+        let sizes = sizes(layer.tokens(), layer.keys_values.data().iter().copied());
+        Self { head, queries, keys_values, pattern, sizes, colours: OnceCell::new() }
     }
 }
 

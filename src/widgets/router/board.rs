@@ -218,9 +218,5 @@ pub fn Board(props: &Props) -> Html {
         let html = drawing(props, &hand, &drawn, at, place, &focus);
         html! { <InSight place={place.clone()} live={props.live} {html} /> }
     };
-    group(vec![
-        drawing(0, &wide),
-        drawing(1, &narrow),
-        part("div", "inspect", vec![numbers, slider, status]),
-    ])
+    group(vec![drawing(0, &wide), drawing(1, &narrow), part("div", "inspect", vec![numbers, slider, status])])
 }

@@ -99,27 +99,42 @@ fn titles(view: &View<LowRank>) -> [String; 3] {
     [text.whole_head, text.keys_values_head, text.attention_head].map(|words| fill(words, &values))
 }
 
+/// From which number on the colour is full.
+fn full(times: f64, of: &Matrix) -> f64 {
+    let mean = of.frobenius() / f64::sqrt(of.data().len().max(1) as f64);
+    (times * mean).max(f64::MIN_POSITIVE)
+}
+
 /// All nine, under three headings, and where a token looks.
 pub fn draw(view: &View<LowRank>, found: &Found) -> Html {
     let [of_all, of_numbers, of_attention] = titles(view);
     let (token, head) = (token_marks(view), head_marks(view));
-    let [after, between] = &whole_sizes(found);
-    let all = [&found.before.sizes, after, between];
-    let mean = |of: &Matrix| of.frobenius() / f64::sqrt(of.data().len().max(1) as f64);
-    let full = (FULL_SIZE * mean(all[0])).max(f64::MIN_POSITIVE);
-    let size = |matrix| (matrix, Ramp::Sequential, bins(matrix, Ramp::Sequential, |x| x / full));
-    let all = three(view, of_all, all.map(size), &head);
+    let before = &*found.before;
+    let (whole, own) = (full(FULL_SIZE, &before.sizes), full(FULL, &before.keys_values));
+    let size = |of: &Matrix| bins(of, Ramp::Sequential, |x| x / whole);
+    let number = |of: &Matrix| bins(of, Ramp::Diverging, |x| x / own);
+    let weight = |of: &Matrix, ramp| bins(of, ramp, root);
+    let known =
+        || [size(&before.sizes), number(&before.keys_values), weight(before.pattern.weights(), Ramp::Sequential)];
+    let [all, numbers, attention] = before.colours.get_or_init(known).clone();
 
-    let full = (FULL * mean(&found.before.keys_values)).max(f64::MIN_POSITIVE);
-    let off = difference(&found.rebuilt, &found.before.keys_values);
-    let number = |matrix| (matrix, Ramp::Diverging, bins(matrix, Ramp::Diverging, |x| x / full));
-    let numbers = three(view, of_numbers, [&found.before.keys_values, &found.rebuilt, &off].map(number), &token);
+    let [after, apart] = &whole_sizes(found);
+    let pictures = [(&before.sizes, all), (after, size(after)), (apart, size(apart))];
+    let all = three(view, of_all, pictures.map(|(of, bins)| (of, Ramp::Sequential, bins)), &head);
 
-    let (before, after) = (found.before.pattern.weights(), found.after.weights());
-    let moved = difference(after, before);
-    let attention = [(before, Ramp::Sequential), (after, Ramp::Sequential), (&moved, Ramp::Diverging)];
-    let attention = attention.map(|(matrix, ramp)| (matrix, ramp, bins(matrix, ramp, root)));
-    let attention = three(view, of_attention, attention, &token);
+    let apart = &difference(&found.rebuilt, &before.keys_values);
+    let after = &found.rebuilt;
+    let pictures = [(&before.keys_values, numbers), (after, number(after)), (apart, number(apart))];
+    let numbers = three(view, of_numbers, pictures.map(|(of, bins)| (of, Ramp::Diverging, bins)), &token);
+
+    let (was, is) = (before.pattern.weights(), found.after.weights());
+    let moved = &difference(is, was);
+    let pictures = [
+        (was, Ramp::Sequential, attention),
+        (is, Ramp::Sequential, weight(is, Ramp::Sequential)),
+        (moved, Ramp::Diverging, weight(moved, Ramp::Diverging)),
+    ];
+    let attention = three(view, of_attention, pictures, &token);
 
     let looks = line("p", "lowrank__looks", written(looks(view, found, LOOKS)));
     part("div", "lowrank__pictures", [all, numbers, attention].into_iter().flatten().chain([looks]).collect())
