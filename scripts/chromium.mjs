@@ -75,3 +75,10 @@ export async function untilDrawn(browser) {
     look(200);`);
   if (!(await browser.js(`return document.querySelector("#page h1") !== null && !document.querySelector(".figure--waiting")`))) throw new Error("the page did not start");
 }
+
+/** Waits until no figure computes, or for 20 seconds: some states take minutes. */
+export async function untilCalm(browser) {
+  await browser.wait(`const done = arguments[0];
+    const look = (left) => document.querySelector(".figure__work progress") && left > 0 ? setTimeout(look, 100, left - 1) : setTimeout(done, 500);
+    setTimeout(look, 500, 200);`);
+}

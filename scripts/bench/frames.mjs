@@ -1,6 +1,6 @@
 // Drags every slider and handle of the page in Chromium, in every view of the figures, end to end and back, and measures
 // the frames meanwhile. The drawers that hold controls are open; with DRAWERS=open all are.
-import { serve, untilDrawn, withChromium } from "../chromium.mjs";
+import { serve, untilCalm, untilDrawn, withChromium } from "../chromium.mjs";
 import { STOP, WATCH, quantile, round } from "./page/watch.mjs";
 
 const LIMIT_MS = 50;
@@ -18,10 +18,6 @@ const VIEWS = [
 ];
 const STEPS = 60;
 const DRAWERS = process.env.DRAWERS === "open" ? "details" : "details.more";
-// Until no figure computes, or for 20 seconds: the balancing loop of the last view takes minutes, and is dragged beside.
-const CALM = `const done = arguments[0];
-const look = (left) => document.querySelector(".figure__work progress") && left > 0 ? setTimeout(look, 100, left - 1) : setTimeout(done, 500);
-setTimeout(look, 500, 200);`;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf"; // W3C WebDriver, section 12.1
 
 // A handle that is no input is dragged by the strip it moves along; of a figure's drawings only one is shown.
@@ -81,7 +77,8 @@ export async function run() {
     for (const view of VIEWS) {
       await browser.open(`${origin}/?lang=en&${view}`);
       await untilDrawn(browser);
-      await browser.wait(CALM);
+      // The balancing loop of the last view takes minutes, and is dragged beside.
+      await untilCalm(browser);
       for (const control of await browser.js(LIST, RANK, DRAWERS)) {
         if (found.some(({ name }) => name === control.name)) continue;
         found.push(await measure(browser, control));

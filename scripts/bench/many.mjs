@@ -1,6 +1,6 @@
 // Thousands of tokens through the router's gate and through the balancing loop on the page: how long it takes, and whether
 // the page stays smooth meanwhile.
-import { serve, untilDrawn, withChromium } from "../chromium.mjs";
+import { serve, untilCalm, untilDrawn, withChromium } from "../chromium.mjs";
 import { STOP, WATCH, quantile, round } from "./page/watch.mjs";
 
 // Two of a screen's 60 a second; the next that a screen can show is 50.
@@ -41,6 +41,7 @@ async function open(browser, address, figure, words) {
   await browser.js(`document.querySelector("${figure}").scrollIntoView({ behavior: "instant" })`);
   await browser.js(`window.__started = performance.now()`);
   await browser.wait(DONE, figure, words);
+  await untilCalm(browser);
 }
 
 /** Intervals between the frames of what `act` does, in order of size. */
