@@ -2,9 +2,11 @@
 
 use web_sys::Element;
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use super::Still;
 use super::browser::Sight;
+use super::element::{Attributes, group};
 use super::rest::use_rest;
 
 /// What an [`InSight`] needs.
@@ -44,4 +46,35 @@ pub fn InSight(props: &InSightProps) -> Html {
         *last = (last.0.wrapping_add(1), Some(props.html.clone()));
     }
     html! { <Still version={last.0} html={last.1.clone().unwrap_or_default()} /> }
+}
+
+/// What a [`Twin`] needs.
+#[derive(Properties)]
+struct TwinProps {
+    attributes: Attributes,
+    body: Html,
+    live: bool,
+}
+
+impl PartialEq for TwinProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+#[component]
+fn Twin(props: &TwinProps) -> Html {
+    let place = use_node_ref();
+    let mut drawing = VTag::new("svg");
+    for (name, value) in props.attributes.iter().cloned() {
+        drawing.add_attribute(name, value);
+    }
+    drawing.add_child(props.body.clone());
+    drawing.node_ref = place.clone();
+    html! { <InSight {place} live={props.live} html={Html::from(drawing)} /> }
+}
+
+/// An SVG of which there is another for other widths: while `live`, it is left alone out of sight.
+pub fn twin(attributes: Attributes, body: Vec<Html>, live: bool) -> Html {
+    html! { <Twin {attributes} body={group(body)} {live} /> }
 }

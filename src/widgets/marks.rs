@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{View, Widget};
 use crate::decimal::hundredths;
-use crate::ui::{self, element, written};
+use crate::ui::{self, Attributes, element, twin, written};
 
 /// A length as text, to a hundredth.
 pub fn px(x: f64) -> String {
@@ -86,13 +86,21 @@ pub fn width_of(words: &str, size: f64) -> f64 {
     words.chars().map(|c| if c >= '\u{2e80}' { size } else { 0.6 * size }).sum()
 }
 
-/// A drawing of its own units.
-pub fn drawing(class: &'static str, label: &'static str, (width, height): (f64, f64), body: Vec<Html>) -> Html {
-    let frame = vec![
+fn frame(class: &'static str, label: &'static str, (width, height): (f64, f64)) -> Attributes {
+    vec![
         ("class", class.into()),
         ("role", "group".into()),
         ("aria-label", label.into()),
         ("viewBox", written(["0 0 ", &px(width), " ", &px(height)].concat())),
-    ];
-    element("svg", frame, body)
+    ]
+}
+
+/// A drawing of its own units.
+pub fn drawing(class: &'static str, label: &'static str, size: (f64, f64), body: Vec<Html>) -> Html {
+    element("svg", frame(class, label, size), body)
+}
+
+/// The same of one of two drawings, for wide and for narrow figures.
+pub fn twin_drawing(class: &'static str, label: &'static str, size: (f64, f64), body: Vec<Html>, live: bool) -> Html {
+    twin(frame(class, label, size), body, live)
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::marks::moved;
 use crate::decimal::hundredths;
-use crate::ui::{element, group, written};
+use crate::ui::{group, twin, written};
 
 /// Sizes of a drawing, in its own units: about a CSS pixel each.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,11 +42,11 @@ pub struct Part {
 const GAP: f64 = 24.0;
 
 /// Both drawings; the style sheet shows the one that there is room for.
-pub fn sketch(label: &'static str, parts: impl Fn(Layout) -> Vec<Part>) -> Html {
-    group(LAYOUTS.iter().map(|layout| drawing(label, *layout, parts(*layout))).collect())
+pub fn sketch(label: &'static str, live: bool, parts: impl Fn(Layout) -> Vec<Part>) -> Html {
+    group(LAYOUTS.iter().map(|layout| drawing(label, *layout, parts(*layout), live)).collect())
 }
 
-fn drawing(label: &'static str, layout: Layout, parts: Vec<Part>) -> Html {
+fn drawing(label: &'static str, layout: Layout, parts: Vec<Part>, live: bool) -> Html {
     let mut y = 0.0;
     let mut bodies = Vec::new();
     for part in parts {
@@ -59,5 +59,5 @@ fn drawing(label: &'static str, layout: Layout, parts: Vec<Part>) -> Html {
         ("aria-label", label.into()),
         ("viewBox", written(["0 0 ", &hundredths(layout.width), " ", &hundredths(y - GAP)].concat())),
     ];
-    element("svg", frame, bodies)
+    twin(frame, bodies, live)
 }

@@ -14,5 +14,7 @@ use crate::widgets::sketch::sketch;
 /// All parts, for wide and for narrow figures.
 pub fn draw(view: &View<Absorption>) -> Html {
     let label = Names::new(view.lang).text.stage_label;
-    sketch(label, |layout| vec![expression::draw(view, layout), bars::draw(view, layout), scores::draw(view, layout)])
+    sketch(label, view.live, |layout| {
+        vec![expression::draw(view, layout), bars::draw(view, layout), scores::draw(view, layout)]
+    })
 }

@@ -9,7 +9,7 @@ use super::Accumulate;
 use crate::i18n;
 use crate::ui::group;
 use crate::widgets::View;
-use crate::widgets::marks::{drawing, moved};
+use crate::widgets::marks::{moved, twin_drawing};
 
 /// Sizes of a drawing, in its own units: about a CSS pixel each.
 #[derive(Clone, Copy, PartialEq)]
@@ -44,7 +44,7 @@ fn one(view: &View<Accumulate>, layout: Layout) -> Html {
         y += part.height + GAP;
     }
     let class = if layout.wide { "sum sum--wide" } else { "sum sum--narrow" };
-    drawing(class, i18n::accumulator(view.lang).stage_label, (layout.width, y - GAP), bodies)
+    twin_drawing(class, i18n::accumulator(view.lang).stage_label, (layout.width, y - GAP), bodies, view.live)
 }
 
 /// Both drawings; the style sheet shows the one that there is room for.

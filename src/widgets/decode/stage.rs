@@ -41,7 +41,7 @@ impl Columns {
 pub fn draw(view: &View<Decode>) -> Html {
     match view.state.look {
         Look::Roofline => roof::draw(view),
-        Look::Steps => sketch(Names::new(view.lang).text.stage_label, |layout| {
+        Look::Steps => sketch(Names::new(view.lang).text.stage_label, view.live, |layout| {
             let columns = Columns::new(view, layout);
             vec![caches::draw(view, layout, columns), weights::draw(view, layout, columns), order::draw(view, layout)]
         }),

@@ -15,7 +15,7 @@ use super::KvCache;
 use super::names::Names;
 use super::state::{Action, Picture};
 use crate::state::Choice as _;
-use crate::ui::{RadioLook, RadioOption, RadioRow, element, group, part, written};
+use crate::ui::{RadioLook, RadioOption, RadioRow, group, part, twin, written};
 use crate::widgets::View;
 use mark::{lowered, px};
 
@@ -71,7 +71,7 @@ fn drawing(view: &View<KvCache>, layout: Layout) -> Html {
         ("aria-label", label.into()),
         ("viewBox", written(["0 0 ", &px(layout.width), " ", &px(y - GAP)].concat())),
     ];
-    element("svg", frame, bodies)
+    twin(frame, bodies, view.live)
 }
 
 /// What there is to see.

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::LowRank;
 use crate::i18n;
-use crate::ui::{element, part, written};
+use crate::ui::{part, twin, written};
 use crate::widgets::View;
 use mark::{lowered, px};
 
@@ -54,7 +54,7 @@ fn drawing(view: &View<LowRank>, layout: Layout) -> Html {
         ("aria-label", label.into()),
         ("viewBox", written(["0 0 ", &px(layout.width), " ", &px(if y > 0.0 { y - GAP } else { WAITING })].concat())),
     ];
-    element("svg", frame, bodies)
+    twin(frame, bodies, view.live)
 }
 
 /// Both drawings, of which the style sheet shows the one that there is room for, and the pictures.

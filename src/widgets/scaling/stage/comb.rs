@@ -9,7 +9,7 @@ use crate::i18n::{self, fill, significant};
 use crate::numerics::scaling::{OCTAVES, TOP_OCTAVE};
 use crate::ui::{Scrubber, group};
 use crate::widgets::View;
-use crate::widgets::marks::{Anchor, drawing, path, px, rectangle, text, upright};
+use crate::widgets::marks::{Anchor, path, px, rectangle, text, twin_drawing, upright};
 use crate::widgets::scaling::Scaling;
 use crate::widgets::scaling::model::Stored;
 use crate::widgets::scaling::names;
@@ -106,5 +106,5 @@ pub fn draw(view: &View<Scaling>, stored: &Stored, layout: Layout) -> Html {
     }
     body.push(handle(view, stored, layout));
     let class = if layout.wide { "comb comb--wide" } else { "comb comb--narrow" };
-    drawing(class, texts.head_comb, (layout.width, HEIGHT), vec![group(body)])
+    twin_drawing(class, texts.head_comb, (layout.width, HEIGHT), vec![group(body)], view.live)
 }

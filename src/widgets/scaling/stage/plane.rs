@@ -7,7 +7,7 @@ use crate::numerics::scaling::{Granularity, Quality};
 use crate::state::Choice as _;
 use crate::ui::{group, part};
 use crate::widgets::View;
-use crate::widgets::marks::{Anchor, drawing, moved, path, rectangle, text};
+use crate::widgets::marks::{Anchor, moved, path, rectangle, text, twin_drawing};
 use crate::widgets::scaling::Scaling;
 use crate::widgets::scaling::model::formats;
 use crate::widgets::scaling::names;
@@ -109,7 +109,7 @@ fn one(view: &View<Scaling>, layout: Layout) -> Html {
     body.extend(legend(view, layout, bottom + 16.0));
     let height = bottom + if layout.wide { 22.0 } else { 52.0 };
     let class = if layout.wide { "plane plane--wide" } else { "plane plane--narrow" };
-    drawing(class, texts.head_plane, (layout.width, height), body)
+    twin_drawing(class, texts.head_plane, (layout.width, height), body, view.live)
 }
 
 /// For wide and for narrow figures; the style sheet shows the one that there is room for.
