@@ -2,12 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "support/views.rs"]
+mod views;
+
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::absorption::{Absorption, Computed, Readings, State};
 use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
+use views::untouched;
 use yew::{Callback, LocalServerRenderer};
 
 fn state(query: &str) -> State {
@@ -31,17 +35,7 @@ fn readings(query: &str) -> Readings {
 
 fn view(state: State, lang: Lang) -> View<Absorption> {
     let model = finished(&state);
-    View {
-        lang,
-        id: "absorption".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, lang)
 }
 
 fn spoken(query: &str) -> String {

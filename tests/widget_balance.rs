@@ -4,6 +4,8 @@
 
 #[path = "support/fields.rs"]
 mod fields;
+#[path = "support/views.rs"]
+mod views;
 
 use frugal::i18n::Lang;
 use frugal::numerics::balance::{Lesson, LessonConfig, Method, Replay, max_violation, noise_floor};
@@ -11,7 +13,7 @@ use frugal::state::{Pairs, Table as _, Value, read, split};
 use frugal::widgets::balance::{Action, Balance, END, Model, Readings, State, config};
 use frugal::widgets::{View, Widget as _, readings_of};
 use proptest::prelude::*;
-use yew::Callback;
+use views::untouched;
 
 fn state(query: &str) -> State {
     let (state, problems) = read(&State::default(), &split(query));
@@ -34,17 +36,7 @@ fn readings(query: &str) -> Readings {
 
 fn view(state: State, lang: Lang) -> View<Balance> {
     let model = finished(&state);
-    View {
-        lang,
-        id: "balance".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, lang)
 }
 
 /// A small stream, quick to run.

@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "support/views.rs"]
+mod views;
+
 use frugal::i18n::Lang;
 use frugal::numerics::attention::{Layer, throttled_balance};
 use frugal::numerics::models::CacheKind;
@@ -10,6 +13,7 @@ use frugal::widgets::decode::{Computed, Decode, GpuName, Readings, State};
 use frugal::widgets::{Clock, Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
+use views::untouched;
 use yew::{Callback, LocalServerRenderer};
 
 fn state(query: &str) -> State {
@@ -28,17 +32,7 @@ fn readings(query: &str) -> Readings {
 
 fn view(state: State, lang: Lang) -> View<Decode> {
     let model = Decode::compute(&state, lang);
-    View {
-        lang,
-        id: "decode".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, lang)
 }
 
 fn spoken(query: &str) -> String {

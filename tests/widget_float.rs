@@ -8,6 +8,8 @@ use std::rc::Rc;
 
 #[path = "support/fields.rs"]
 mod fields;
+#[path = "support/views.rs"]
+mod views;
 
 use frugal::i18n::Lang;
 use frugal::numerics::format::Format;
@@ -15,6 +17,7 @@ use frugal::state::{Readings as _, Table, Value, read, split};
 use frugal::widgets::float::{Float, State};
 use frugal::widgets::{Change, Given, Props, View, Widget, render};
 use proptest::prelude::*;
+use views::untouched;
 use yew::prelude::*;
 
 fn state(query: &str) -> State {
@@ -26,17 +29,7 @@ fn state(query: &str) -> State {
 fn view(query: &str) -> View<Float> {
     let state = state(query);
     let model = Float::compute(&state, Lang::En);
-    View {
-        lang: Lang::En,
-        id: "float".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, Lang::En)
 }
 
 fn readings(query: &str) -> <Float as Widget>::Readings {

@@ -5,6 +5,8 @@
 #[path = "support/fields.rs"]
 mod fields;
 mod support;
+#[path = "support/views.rs"]
+mod views;
 
 use frugal::i18n::Lang;
 use frugal::numerics::models::{MODELS, Part, Place};
@@ -14,6 +16,7 @@ use frugal::widgets::{Given, Place as Shown, PlaceProps, Props, View, Widget as 
 use proptest::prelude::*;
 use support::reference;
 use tokio::task::LocalSet;
+use views::untouched;
 use yew::{Callback, LocalServerRenderer};
 
 fn state(query: &str) -> State {
@@ -32,17 +35,7 @@ fn readings(query: &str) -> Readings {
 
 fn view(state: State, lang: Lang) -> View<Parameters> {
     let model = Parameters::compute(&state, lang);
-    View {
-        lang,
-        id: "parameters".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, lang)
 }
 
 fn spoken(query: &str) -> String {

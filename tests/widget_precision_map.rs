@@ -4,6 +4,8 @@
 
 #[path = "support/fields.rs"]
 mod fields;
+#[path = "support/views.rs"]
+mod views;
 
 use frugal::i18n::Lang;
 use frugal::numerics::models::{BLOCK, MODELS, Model, model};
@@ -12,6 +14,7 @@ use frugal::widgets::precision_map::{Pass, Precision, PrecisionMap, Readings, Ro
 use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
+use views::untouched;
 use yew::{Callback, LocalServerRenderer};
 
 fn state(query: &str) -> State {
@@ -27,17 +30,7 @@ fn readings(query: &str) -> Readings {
 
 fn view(state: State, lang: Lang) -> View<PrecisionMap> {
     let model = PrecisionMap::compute(&state, lang);
-    View {
-        lang,
-        id: "precision-map".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, lang)
 }
 
 fn spoken(query: &str) -> String {

@@ -4,6 +4,8 @@
 
 #[path = "support/fields.rs"]
 mod fields;
+#[path = "support/views.rs"]
+mod views;
 
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Table as _, Value, read, split};
@@ -11,6 +13,7 @@ use frugal::widgets::scaling::{Action, Computed, Readings, Scaling, Side, Source
 use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
+use views::untouched;
 use yew::{Callback, LocalServerRenderer};
 
 fn state(query: &str) -> State {
@@ -33,17 +36,7 @@ fn readings(query: &str) -> Readings {
 
 fn view(state: State, lang: Lang) -> View<Scaling> {
     let model = finished(&state, Scaling::compute(&state, lang));
-    View {
-        lang,
-        id: "scaling".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, lang)
 }
 
 fn spoken(query: &str) -> String {

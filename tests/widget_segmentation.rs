@@ -4,6 +4,8 @@
 
 #[path = "support/fields.rs"]
 mod fields;
+#[path = "support/views.rs"]
+mod views;
 
 use frugal::i18n::Lang;
 use frugal::state::{Pairs, Readings as _, Table as _, Value, read, split};
@@ -11,6 +13,7 @@ use frugal::widgets::segmentation::{Computed, Readings, Segmentation, State};
 use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
+use views::untouched;
 use yew::{Callback, LocalServerRenderer};
 
 fn state(query: &str) -> State {
@@ -35,17 +38,7 @@ fn readings(query: &str) -> Readings {
 }
 
 fn view(state: State, model: Computed, lang: Lang) -> View<Segmentation> {
-    View {
-        lang,
-        id: "segmentation".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, lang)
 }
 
 fn untrained(query: &str) -> View<Segmentation> {

@@ -4,6 +4,8 @@
 
 #[path = "support/fields.rs"]
 mod fields;
+#[path = "support/views.rs"]
+mod views;
 
 use frugal::i18n::Lang;
 use frugal::numerics::format::Format;
@@ -14,6 +16,7 @@ use frugal::widgets::training::{Computed, Readings, State, Training};
 use frugal::widgets::{Given, Place, PlaceProps, Props, View, Widget as _};
 use proptest::prelude::*;
 use tokio::task::LocalSet;
+use views::untouched;
 use yew::{Callback, LocalServerRenderer};
 
 fn state(query: &str) -> State {
@@ -38,17 +41,7 @@ fn readings(query: &str) -> Readings {
 
 fn view(state: State, lang: Lang) -> View<Training> {
     let model = finished(&state);
-    View {
-        lang,
-        id: "training".into(),
-        state: state.into(),
-        model: model.into(),
-        act: Callback::noop(),
-        lit: None,
-        light: Callback::noop(),
-        touched: false,
-        live: false,
-    }
+    untouched(state, model, lang)
 }
 
 fn spoken(query: &str) -> String {
