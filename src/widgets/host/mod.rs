@@ -173,13 +173,13 @@ pub fn Host(host: &HostProps) -> Html {
     let aside = use_mut_ref(Aside::default);
     let facts = kept.0.facts();
     let settled = facts.settled();
-    use_work(*figure, facts, &sink);
+    let stage = use_node_ref();
+    use_work(*figure, facts, &stage, &sink);
     use_wanted(facts.wanted, &props.site, &sink);
     let spoken = use_mut_ref(AttrValue::default);
     let sketch = use_mut_ref(|| None::<Sketch>);
     let pictures = use_mut_ref(|| 0_u32);
     let moves = !use_rest(aside::live(facts));
-    let stage = use_node_ref();
     let holds =
         |known: &&Sketch| !settled && known.facts.like(facts) && known.props == *props && work::now() - known.at < PACE;
     let sketched = sketch.borrow().as_ref().filter(holds).map(|known| known.html.clone());

@@ -13,6 +13,9 @@ const HELD: f64 = 300.0;
 /// While it moves, the others may work so seldom, in ms.
 const SELDOM: f64 = 250.0;
 
+/// A figure in sight that works asks in every frame; one out of sight works when none has for so long, in ms.
+const UNASKED: f64 = 40.0;
+
 /// What the figures know of each other. Times are in ms since some moment.
 #[derive(Default)]
 pub struct Turns {
@@ -23,6 +26,8 @@ pub struct Turns {
     /// When another figure than the held one worked.
     lent: Cell<f64>,
     waits: Cell<Option<u32>>,
+    /// When a figure in sight last asked for a turn.
+    asked: Cell<f64>,
 }
 
 thread_local! {
@@ -71,14 +76,22 @@ impl Turns {
         self.spent.set(self.spent.get() + time);
     }
 
-    /// Whether a figure may work now. One that found nothing left comes first in the next frame.
-    pub fn may_work(&self, figure: u32, now: f64) -> bool {
+    /// Whether a figure may work now. The one that moves comes first, then those in sight; among these, one that found
+    /// nothing left comes first in the next frame.
+    pub fn may_work(&self, figure: u32, in_sight: bool, now: f64) -> bool {
         if let Some(holder) = self.holder(now) {
             let may = !self.is_spent(now) && (holder == figure || now - self.lent.get() >= SELDOM);
             if may && holder != figure {
                 self.lent.set(now);
             }
             return may;
+        }
+        if in_sight {
+            self.asked.set(now);
+        } else if now - self.asked.get() < UNASKED {
+            // Nobody in sight waits for one that is not.
+            self.leave(figure);
+            return false;
         }
         let first = self.waits.get().is_none_or(|waits| waits == figure);
         let may = first && !self.is_spent(now);
@@ -97,14 +110,31 @@ mod tests {
     fn a_frame_is_shared() {
         let turns = Turns::default();
         let (a, b) = (turns.enter(), turns.enter());
-        assert!(turns.may_work(a, 100.0));
+        assert!(turns.may_work(a, true, 100.0));
         turns.spend(7.0);
-        assert!(!turns.may_work(b, 107.0), "nothing is left");
-        assert!(!turns.may_work(a, 117.0), "the other waits");
-        assert!(turns.may_work(b, 117.0));
+        assert!(!turns.may_work(b, true, 107.0), "nothing is left");
+        assert!(!turns.may_work(a, true, 117.0), "the other waits");
+        assert!(turns.may_work(b, true, 117.0));
         turns.spend(7.0);
-        assert!(!turns.may_work(a, 124.0));
-        assert!(turns.may_work(a, 134.0));
+        assert!(!turns.may_work(a, true, 124.0));
+        assert!(turns.may_work(a, true, 134.0));
+    }
+
+    #[test]
+    fn what_is_looked_at_comes_first() {
+        let turns = Turns::default();
+        let (a, b) = (turns.enter(), turns.enter());
+        assert!(turns.may_work(a, false, 100.0), "nobody asks");
+        assert!(turns.may_work(b, true, 116.0));
+        assert!(!turns.may_work(a, false, 117.0));
+        assert!(turns.may_work(a, false, 116.0 + UNASKED), "the other has finished");
+        turns.spend(7.0);
+        assert!(!turns.may_work(a, false, 157.0), "it waits");
+        assert!(
+            !turns.may_work(b, true, 158.0) && !turns.may_work(a, false, 159.0),
+            "and not once another is in sight"
+        );
+        assert!(turns.may_work(b, true, 170.0));
     }
 
     #[test]
@@ -112,9 +142,9 @@ mod tests {
         let turns = Turns::default();
         let (a, b) = (turns.enter(), turns.enter());
         turns.spend(7.0);
-        assert!(!turns.may_work(b, 1.0));
+        assert!(!turns.may_work(b, true, 1.0));
         turns.leave(b);
-        assert!(turns.may_work(a, 20.0));
+        assert!(turns.may_work(a, true, 20.0));
     }
 
     #[test]
@@ -122,11 +152,11 @@ mod tests {
         let turns = Turns::default();
         let (a, b) = (turns.enter(), turns.enter());
         turns.hold(b, 1000.0);
-        assert!(turns.may_work(a, 1001.0), "now and then");
-        assert!(!turns.may_work(a, 1016.0));
-        assert!(turns.may_work(b, 1016.0));
+        assert!(turns.may_work(a, true, 1001.0), "now and then");
+        assert!(!turns.may_work(a, true, 1016.0));
+        assert!(turns.may_work(b, true, 1016.0));
         turns.spend(4.0);
-        assert!(!turns.may_work(b, 1020.0), "less time than at rest");
-        assert!(turns.may_work(a, 1000.0 + HELD), "until it rests");
+        assert!(!turns.may_work(b, true, 1020.0), "less time than at rest");
+        assert!(turns.may_work(a, true, 1000.0 + HELD), "until it rests");
     }
 }

@@ -1,14 +1,16 @@
 //! Work that is cut into slices, so that a page stays responsive while a widget computes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_render::{AnimationFrame, request_animation_frame};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::facts::Facts;
 use super::keep::Message;
 use super::turns;
+use crate::ui::browser::Sight;
 use crate::widgets::Widget;
 
 /// Milliseconds since some moment; off the browser time stands still.
@@ -69,11 +71,20 @@ pub fn a_frame_of_work<W: Widget>(state: &W::State, model: W::Model) -> W::Model
 
 /// Asks for a frame's worth of work as long as some is missing and each brings it forward.
 #[hook]
-pub fn use_work(figure: u32, facts: &Facts, sink: &Callback<Message>) {
+pub fn use_work(figure: u32, facts: &Facts, stage: &NodeRef, sink: &Callback<Message>) {
+    let sight = use_memo((), |()| Cell::new(true));
+    {
+        let (stage, sight) = (stage.clone(), sight.clone());
+        use_effect_with((), move |()| {
+            let then = Callback::from(move |seen| sight.set(seen));
+            let watch = stage.cast::<Element>().and_then(|stage| Sight::of(&stage, "0px", then));
+            move || drop(watch)
+        });
+    }
     let sink = sink.clone();
     let work = facts.pending.filter(|_| facts.wanted.is_none());
     use_effect_with((work, facts.serial), move |(work, _)| {
-        let frame = work.map(|_| Turn::wait(figure, sink));
+        let frame = work.map(|_| Turn::wait(figure, sight, sink));
         move || drop(frame)
     });
 }
@@ -85,9 +96,9 @@ struct Turn {
 }
 
 impl Turn {
-    fn wait(figure: u32, sink: Callback<Message>) -> Self {
+    fn wait(figure: u32, sight: Rc<Cell<bool>>, sink: Callback<Message>) -> Self {
         let frame = Rc::default();
-        look(figure, sink, &frame);
+        look(figure, sight, sink, &frame);
         Self { figure, frame }
     }
 }
@@ -100,13 +111,13 @@ impl Drop for Turn {
 }
 
 /// Works in the next frame in which it is the figure's turn.
-fn look(figure: u32, sink: Callback<Message>, frame: &Rc<RefCell<Option<AnimationFrame>>>) {
+fn look(figure: u32, sight: Rc<Cell<bool>>, sink: Callback<Message>, frame: &Rc<RefCell<Option<AnimationFrame>>>) {
     let again = Rc::downgrade(frame);
     let next = request_animation_frame(move |_| {
-        if turns::shared(|turns| turns.may_work(figure, now())) {
+        if turns::shared(|turns| turns.may_work(figure, sight.get(), now())) {
             sink.emit(Message::Work);
         } else if let Some(frame) = again.upgrade() {
-            look(figure, sink, &frame);
+            look(figure, sight, sink, &frame);
         }
     });
     *frame.borrow_mut() = Some(next);
