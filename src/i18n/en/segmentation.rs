@@ -14,7 +14,7 @@ pub const SEGMENTATION: SegmentationText = SegmentationText {
     cards_whole: "{n} experts, a token uses {k}: {share} of the area",
     cards_cut: "Each cut in {m}: {n} experts, a token uses {k}: {share}",
     cards_shared: "Each cut in {m}: {n}, a token uses {k} ({shared} shared): {share}",
-    ways_head: "Ways to choose the routed experts, on a logarithmic scale",
+    ways_head: "Ways to choose routed experts (log scale)",
     stage_label: "Experts whole and cut, and the ways to choose",
     toy_title: "A toy, trained here: how similar are its routed experts? ({n} experts, {k} in use)",
     toy_legend: "A cell is a pair of experts. The colour of the diagonal means a similarity of 0.5 or more, that of the page none.",

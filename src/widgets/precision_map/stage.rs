@@ -11,7 +11,7 @@ use super::state::Pass;
 use crate::decimal::hundredths;
 use crate::i18n;
 use crate::state::Choice as _;
-use crate::ui::{element, group, part, text as words, written};
+use crate::ui::{element, group, text as words, written};
 use crate::widgets::View;
 use chip::Place;
 
@@ -113,20 +113,20 @@ fn way(places: &[Place], layout: Layout) -> Html {
 
 fn drawing(view: &View<PrecisionMap>, layout: Layout) -> Html {
     let mut y = EDGE;
-    let (mut under, mut chips, mut followed) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut frames, mut labels, mut chips, mut followed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for row in rows(view, layout) {
         // A row that goes on from the one above has no head.
         if row.head.is_empty() {
             y -= HEAD;
         }
         if row.pass == Some(view.state.pass) {
-            under.push(frame(layout, y - EDGE + 1.0));
+            frames.push(frame(layout, y - EDGE + 1.0));
         }
-        under.push(label("pmap__head", EDGE, y + 14.0, row.head.into()));
+        labels.push(label("pmap__head", EDGE, y + 14.0, row.head.into()));
         let places = places(&row, layout, y + HEAD);
         for (sign, pair) in row.signs.iter().zip(places.windows(2)) {
             let x = (pair[0].x + pair[0].width + pair[1].x) / 2.0;
-            under.push(label("pmap__sign", x, y + HEAD + layout.chip() / 2.0 + 5.0, (*sign).into()));
+            labels.push(label("pmap__sign", x, y + HEAD + layout.chip() / 2.0 + 5.0, (*sign).into()));
         }
         chips.extend(places.iter().map(|place| place.draw(view, layout)));
         followed.extend(places.into_iter().filter(|place| place.lit(view)));
@@ -138,7 +138,8 @@ fn drawing(view: &View<PrecisionMap>, layout: Layout) -> Html {
         ("aria-label", i18n::precision_map(view.lang).stage_label.into()),
         ("viewBox", written(["0 0 ", &hundredths(layout.width), " ", &hundredths(y)].concat())),
     ];
-    element("svg", frame, vec![group(under), group(chips), part("g", "pmap__over", vec![way(&followed, layout)])])
+    // The way goes behind what it passes, so that all of that can be read.
+    element("svg", frame, vec![group(frames), way(&followed, layout), group(labels), group(chips)])
 }
 
 /// Both drawings; the style sheet shows the one that there is room for.

@@ -1,5 +1,6 @@
 //! `frugal-low-rank` under hand and keyboard.
 
+use crate::checks;
 use crate::outcome::{Outcome, ensure};
 use crate::session::Session;
 use thirtyfour::Key;
@@ -88,5 +89,35 @@ pub async fn asks_for_its_data_when_needed(session: &Session) -> Outcome {
     session.wait_for(&format!("{result}.includes('15.2%')")).await?;
     ensure!(session.server.saw("attention.f16"), "the recorded numbers came from nowhere");
     ensure!(!session.server.saw("ffn-out.f16"), "a file came that this figure never needs");
+    Ok(())
+}
+
+/// Data that does not come leaves the figure, with a word and a button; another try brings it.
+pub async fn asks_again_for_its_data(session: &Session) -> Outcome {
+    session.server.refuse("attention.f16");
+    session.open("/__alone.html").await?;
+    session
+        .js::<()>(
+            "const figure = document.createElement('frugal-low-rank');
+             figure.id = 'alone';
+             figure.setAttribute('loading', 'eager');
+             document.querySelector('main').append(figure);",
+            &[],
+        )
+        .await?;
+    let inside = "document.getElementById('alone').shadowRoot";
+    session.wait_for(&format!("{inside}?.querySelector('.figure__lost button')")).await?;
+    let announced: bool = session
+        .js(&format!("return {inside}.querySelector('.figure__lost').closest('[role=status]') !== null;"), &[])
+        .await?;
+    ensure!(announced, "nobody hears that the data did not come");
+    session.server.refuse("");
+    session.find("#alone >>> .figure__lost button").await?.click().await?;
+    session.wait_for(&format!("{inside}.querySelector('.figure__result').textContent.includes('15.2%')")).await?;
+    let lost: bool = session.js(&format!("return {inside}.querySelector('.figure__lost') === null;"), &[]).await?;
+    ensure!(lost, "it still says that the data did not come");
+    let other: Vec<_> =
+        checks::take(session).await?.into_iter().filter(|problem| !problem.contains("attention.f16")).collect();
+    ensure!(other.is_empty(), "more than a missing file: {other:?}");
     Ok(())
 }

@@ -77,6 +77,7 @@ const ALL: &[(&str, Scenario)] = scenarios![
     low_rank::follows_the_controls,
     low_rank::takes_nonsense,
     low_rank::asks_for_its_data_when_needed,
+    low_rank::asks_again_for_its_data,
     precision_map::follows_by_keys,
     precision_map::follows_the_pointer,
     precision_map::takes_nonsense,
