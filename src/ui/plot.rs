@@ -90,25 +90,29 @@ fn label(class: &'static str, x: AttrValue, y: AttrValue, lift: &'static str, bo
 
 impl Plot {
     fn grid(&self, form: Form) -> Vec<Html> {
-        let mut marks = vec![form.straight("mark-axis", up(0.0), false)];
+        let lines = self.y.ticks.iter().filter_map(|(at, _)| self.y.inside(*at)).filter(|fraction| *fraction > 0.0);
+        let lines = lines.map(|fraction| form.straight("mark-grid", up(fraction), false));
+        core::iter::once(form.straight("mark-axis", up(0.0), false)).chain(lines).collect()
+    }
+
+    /// What stands at the axes, over the lines that begin there.
+    fn names(&self, form: Form) -> Vec<Html> {
+        let mut names = Vec::new();
         for (at, body) in &self.y.ticks {
             let Some(fraction) = self.y.inside(*at) else { continue };
-            if fraction > 0.0 {
-                marks.push(form.straight("mark-grid", up(fraction), false));
-            }
             // Not where the name of the axis stands.
             if self.height.ems() * (FIELD.0 + FIELD.1 * (1.0 - fraction)) > 200.0 {
-                marks.push(label("plot__tick", form.across(0.0), up(fraction), "-0.3em", body.clone()));
+                names.push(label("plot__tick", form.across(0.0), up(fraction), "-0.3em", body.clone()));
             }
         }
         for (at, body) in &self.x.ticks {
             let Some(fraction) = self.x.inside(*at) else { continue };
             let class = if fraction < 0.03 { "plot__tick" } else { "plot__tick plot__tick--x" };
-            marks.push(label(class, form.across(fraction), up(0.0), "1.2em", body.clone()));
+            names.push(label(class, form.across(fraction), up(0.0), "1.2em", body.clone()));
         }
-        marks.push(label("plot__axis plot__axis--x", percent(100.0), up(0.0), "1.2em", self.x.label.clone()));
-        marks.push(label("plot__axis", percent(0.0), percent(0.0), "0.9em", self.y.label.clone()));
-        marks
+        names.push(label("plot__axis plot__axis--x", percent(100.0), up(0.0), "1.2em", self.x.label.clone()));
+        names.push(label("plot__axis", percent(0.0), percent(0.0), "0.9em", self.y.label.clone()));
+        names
     }
 
     /// A point in the units of the field's drawing.
@@ -195,6 +199,7 @@ impl Plot {
         ];
         attributes.extend(places.map(|(name, at)| (name, percent(at))));
         marks.push(element("svg", attributes, curves));
+        marks.extend(self.names(form));
         marks.extend(self.rules.iter().filter_map(|rule| self.rule(form, rule)));
         marks.extend(self.points.iter().filter_map(|point| self.point(form, point)));
         marks.extend(labels::ends(self, form));
