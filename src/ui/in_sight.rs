@@ -9,6 +9,16 @@ use super::browser::Sight;
 use super::element::{Attributes, group};
 use super::rest::use_rest;
 
+/// Tells `then` whether an element is in sight, from its first drawing on.
+#[hook]
+pub fn use_sight(place: &NodeRef, then: Callback<bool>) {
+    let place = place.clone();
+    use_effect_with((), move |()| {
+        let sight = place.cast::<Element>().and_then(|place| Sight::of(&place, "0px", then));
+        move || drop(sight)
+    });
+}
+
 /// What an [`InSight`] needs.
 #[derive(Properties)]
 pub struct InSightProps {
@@ -31,14 +41,8 @@ impl PartialEq for InSightProps {
 #[component]
 pub fn InSight(props: &InSightProps) -> Html {
     let seen = use_state_eq(|| true);
-    {
-        let (place, seen) = (props.place.clone(), seen.setter());
-        use_effect_with((), move |()| {
-            let then = Callback::from(move |now| seen.set(now));
-            let sight = place.cast::<Element>().and_then(|place| Sight::of(&place, "0px", then));
-            move || drop(sight)
-        });
-    }
+    let set = seen.setter();
+    use_sight(&props.place, Callback::from(move |now| set.set(now)));
     let rests = use_rest(props.live);
     let last = use_mut_ref(|| (0_u32, None::<Html>));
     let mut last = last.borrow_mut();

@@ -43,7 +43,7 @@ pub use entry::Entry;
 pub use figure::{Figure, Preset, more, presets};
 pub use formula::{frac, mi, mn, mo, msub, msup, mtext, row};
 pub use heatmap::{HeatMark, Heatmap, Ramp};
-pub use in_sight::{InSight, twin};
+pub use in_sight::{InSight, twin, use_sight};
 pub use plot::{Axis, Band, Cut, Line, Plot, PlotHeight, Point, Rule, ticks};
 pub use progress::Progress;
 pub use radio_row::{RadioLook, RadioOption, RadioRow};

@@ -29,7 +29,6 @@ impl Opened {
 /// Drawn last.
 struct Known {
     facts: Facts,
-    settled: bool,
     props: Props,
     /// When, in ms.
     at: f64,
@@ -87,7 +86,7 @@ impl Aside {
             return still(known.version, &known.html);
         }
         let table = |known: &Known| {
-            let same = (known.facts.serial, known.settled) == (facts.serial, settled);
+            let same = (known.facts.serial, known.facts.settled()) == (facts.serial, settled);
             (known.facts.lang == facts.lang && (live(facts) || same)).then(|| known.table.clone())
         };
         // Hundreds of cells are not written anew for every step of a drag.
@@ -98,7 +97,7 @@ impl Aside {
         let version = self.under.as_ref().map_or(0, |known| known.version.wrapping_add(1));
         let drawn = still(version, &html);
         let (facts, props, at) = (facts.clone(), props.clone(), work::now());
-        self.under = Some(Known { facts, settled, props, at, table, version, html });
+        self.under = Some(Known { facts, props, at, table, version, html });
         drawn
     }
 }

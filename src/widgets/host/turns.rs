@@ -4,15 +4,14 @@ use core::cell::Cell;
 
 /// Work of a frame stops here, in ms: one slice more, of about 2, must still fit into 8.
 const FRAME: f64 = 6.0;
-/// So long, in ms, what was spent counts; a little less than a frame of a screen at 60 Hz.
-const STRETCH: f64 = 12.0;
 /// The same while the hand moves or a figure plays, which both take time of their own.
 const HELD_FRAME: f64 = 3.0;
+/// So long, in ms, what was spent counts; a little less than a frame of a screen at 60 Hz.
+const STRETCH: f64 = 12.0;
 /// A figure counts as moving so long after it last did, in ms.
 const HELD: f64 = 300.0;
 /// While it moves, the others may work so seldom, in ms.
 const SELDOM: f64 = 250.0;
-
 /// A figure in sight that works asks in every frame; one out of sight works when none has for so long, in ms.
 const UNASKED: f64 = 40.0;
 

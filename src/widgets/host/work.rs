@@ -4,13 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_render::{AnimationFrame, request_animation_frame};
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::facts::Facts;
 use super::keep::Message;
 use super::turns;
-use crate::ui::browser::Sight;
+use crate::ui::use_sight;
 use crate::widgets::Widget;
 
 /// Milliseconds since some moment; off the browser time stands still.
@@ -73,14 +72,8 @@ pub fn a_frame_of_work<W: Widget>(state: &W::State, model: W::Model) -> W::Model
 #[hook]
 pub fn use_work(figure: u32, facts: &Facts, stage: &NodeRef, sink: &Callback<Message>) {
     let sight = use_memo((), |()| Cell::new(true));
-    {
-        let (stage, sight) = (stage.clone(), sight.clone());
-        use_effect_with((), move |()| {
-            let then = Callback::from(move |seen| sight.set(seen));
-            let watch = stage.cast::<Element>().and_then(|stage| Sight::of(&stage, "0px", then));
-            move || drop(watch)
-        });
-    }
+    let seen = sight.clone();
+    use_sight(stage, Callback::from(move |now| seen.set(now)));
     let sink = sink.clone();
     let work = facts.pending.filter(|_| facts.wanted.is_none());
     use_effect_with((work, facts.serial), move |(work, _)| {
